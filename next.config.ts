@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The tests build into a folder of their own, so that they never pull one from under a running server.
+  ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
   // Native code and anything that opens sockets or forks stays outside the bundle.
   serverExternalPackages: [
     '@node-rs/argon2',

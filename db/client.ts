@@ -1,0 +1,76 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { PgDatabase as Database, PgDialect } from 'drizzle-orm/pg-core';
+import { PostgresJsSession } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from '@/lib/core/env';
+import { safe } from '@/lib/core/money';
+import { appUrl } from './urls';
+
+/** What a transaction works with: Drizzle's builder, and raw statements (prepared, so that they pipeline). */
+export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Row = Record<string, unknown>;
+export type Raw = (text: string, params?: readonly unknown[]) => Promise<Row[]>;
+export type Connection = {
+  tx: Tx;
+  raw: Raw;
+  /** Sends statements without parameters in one message, without preparing them. */
+  simple: (text: string) => Promise<{ command: string }>;
+  release: () => void;
+};
+
+/** Longer statements (wide batches) are not kept as prepared ones, so that memory stays bounded. */
+const PREPARE_BELOW_CHARS = 6000;
+
+const jsonText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export function connect(url: string, max: number) {
+  return postgres(url, {
+    max,
+    idle_timeout: 300,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: {
+      application_name: 'waybill',
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+    types: {
+      bigint: { to: 20, from: [20], serialize: String, parse: (text: string) => safe(BigInt(text)) },
+      json: { to: 114, from: [114], serialize: jsonText, parse: JSON.parse },
+      jsonb: { to: 3802, from: [3802], serialize: jsonText, parse: JSON.parse },
+    },
+  });
+}
+
+type Sql = ReturnType<typeof connect>;
+
+// One pool per process, also across Next's module reloads in development.
+const holder = globalThis as typeof globalThis & { waybillPool?: Sql };
+
+function pool(): Sql {
+  holder.waybillPool ??= connect(appUrl(), env().DB_POOL);
+  return holder.waybillPool;
+}
+
+const dialect = new PgDialect();
+
+/** Takes one connection out of the pool. Only lib/core/ctx.ts calls this. */
+export async function takeConnection(): Promise<Connection> {
+  const reserved = await pool().reserve();
+  const unsafe = (text: string, params: unknown[] = []) =>
+    reserved.unsafe(text, params as never[], { prepare: text.length < PREPARE_BELOW_CHARS });
+  const session = new PostgresJsSession({ unsafe } as never, dialect, undefined);
+  return {
+    tx: new Database(dialect, session as never, undefined) as unknown as Tx,
+    raw: async (text, params = []) => unsafe(text, [...params]) as unknown as Promise<Row[]>,
+    simple: async (text) => reserved.unsafe(text).simple() as unknown as Promise<{ command: string }>,
+    release: () => reserved.release(),
+  };
+}
+
+/** Ends the pool: scripts and tests, at their end. */
+export async function closePool(): Promise<void> {
+  const open = holder.waybillPool;
+  delete holder.waybillPool;
+  await open?.end({ timeout: 5 });
+}

@@ -1,0 +1,140 @@
+import { type Connection, type Raw, type Tx, takeConnection } from '@/db/client';
+import type { Actor } from './actor';
+import { invariant } from './errors';
+import { checkedUuid, type StoreId, type UserId } from './ids';
+
+/** What every verb needs to know of the store it works for. */
+export type StoreRef = {
+  id: StoreId;
+  slug: string;
+  name: string;
+  currency: string;
+  timeZone: string;
+  locale: string;
+};
+
+type Who = { actor: Actor; store: StoreRef; now: Date; requestId: string };
+
+/** A request's context, outside any transaction: it can not reach the database. */
+export type Ctx = Who & { db: 'closed' };
+/** Inside `transact` or `read`: `db` is this transaction's Drizzle, `raw` runs one prepared statement. */
+export type TxCtx = Who & { db: Tx; raw: Raw; connection: Connection; depth: number };
+export type AnyCtx = Ctx | TxCtx;
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+/** Postgres's code of a failed statement, through Drizzle's wrapping; undefined for anything else. */
+export function pgCode(error: unknown): string | undefined {
+  const own = (error as { code?: unknown } | null)?.code;
+  if (typeof own === 'string' && /^[0-9A-Z]{5}$/.test(own)) return own;
+  const cause = (error as { cause?: unknown } | null)?.cause;
+  return cause ? pgCode(cause) : undefined;
+}
+
+/** The violated constraint's name, if the failure was one. */
+export function pgConstraint(error: unknown): string | undefined {
+  const own = (error as { constraint_name?: unknown } | null)?.constraint_name;
+  if (typeof own === 'string') return own;
+  const cause = (error as { cause?: unknown } | null)?.cause;
+  return cause ? pgConstraint(cause) : undefined;
+}
+
+/**
+ * Runs `work` in one transaction of the context's store. `begin` and the tenant are sent with the first statement
+ * (no round trip of their own). Inside a transaction it is a savepoint. Deadlocks are run again.
+ */
+export async function transact<T>(ctx: AnyCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  if (ctx.db !== 'closed') return savepoint(ctx, work);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run(ctx, 'begin', tenant(ctx.store.id), work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !RETRYABLE.has(pgCode(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** Runs `work` on one unmoving snapshot, read only. Inside a transaction it reads that transaction. */
+export async function read<T>(ctx: AnyCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  if (ctx.db !== 'closed') return work(ctx);
+  return run(ctx, 'begin isolation level repeatable read read only', tenant(ctx.store.id), work);
+}
+
+/** One transaction outside the stores' walls: users, sessions, stores' names, rate limits. Sees no store's rows. */
+export async function outside<T>(work: (db: { db: Tx; raw: Raw }) => Promise<T>): Promise<T> {
+  return inTransaction('begin', '', (connection) => work({ db: connection.tx, raw: connection.raw }));
+}
+
+/** What one person may see across stores: their memberships, by the second policy. */
+export async function asUser<T>(userId: UserId, work: (db: { db: Tx; raw: Raw }) => Promise<T>): Promise<T> {
+  const setting = `set local app.user_id = '${checkedUuid(userId)}';`;
+  return inTransaction('begin read only', setting, (connection) =>
+    work({ db: connection.tx, raw: connection.raw }),
+  );
+}
+
+const tenant = (id: StoreId) => `set local app.store_id = '${checkedUuid(id)}';`;
+
+function run<T>(ctx: Who, begin: string, setting: string, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  const { actor, store, now, requestId } = ctx;
+  return inTransaction(begin, setting, (connection) =>
+    work({ actor, store, now, requestId, db: connection.tx, raw: connection.raw, connection, depth: 0 }),
+  );
+}
+
+async function inTransaction<T>(
+  begin: string,
+  setting: string,
+  work: (c: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await takeConnection();
+  try {
+    const opening = connection.simple(`${begin};${setting}`);
+    opening.catch(() => {});
+    let result: T;
+    try {
+      result = await work(connection);
+      await opening;
+    } catch (error) {
+      await connection.simple('rollback').catch(() => {});
+      throw error;
+    }
+    const ended = await connection.simple('commit');
+    invariant(ended.command === 'COMMIT', 'a failed statement was swallowed inside a transaction');
+    return result;
+  } finally {
+    connection.release();
+  }
+}
+
+async function savepoint<T>(ctx: TxCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  const name = `s${ctx.depth + 1}`;
+  const opening = ctx.connection.simple(`savepoint ${name}`);
+  opening.catch(() => {});
+  let result: T;
+  try {
+    result = await work({ ...ctx, depth: ctx.depth + 1 });
+    await opening;
+  } catch (error) {
+    await ctx.connection.simple(`rollback to savepoint ${name}; release savepoint ${name}`).catch(() => {});
+    throw error;
+  }
+  await ctx.connection.simple(`release savepoint ${name}`);
+  return result;
+}
+
+/** Runs `work` in a transaction that is always rolled back: tests and dry runs. */
+export async function rolledBack<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  const done = Symbol('done');
+  let result: T | undefined;
+  try {
+    await run(ctx, 'begin', tenant(ctx.store.id), async (inner) => {
+      result = await work(inner);
+      throw done;
+    });
+  } catch (error) {
+    if (error !== done) throw error;
+  }
+  return result as T;
+}

@@ -1,0 +1,109 @@
+import { invariant } from './errors';
+
+/** Integer minor units of a currency (pence, fen, yen): a safe integer. */
+export type Minor = number;
+/** A unit price in ten-thousandths of the major unit (12.3456 GBP is 123456): a safe integer. */
+export type PriceE4 = number;
+
+export const PRICE_DECIMALS = 4;
+
+/** ISO 4217 exponents that differ from 2. Source: ISO 4217 list one, 2024. */
+const EXPONENTS: Record<string, number> = {
+  BHD: 3, BIF: 0, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3, LYD: 3, OMR: 3,
+  PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+}; // biome-ignore format: a table
+
+/** Decimal places of a currency's minor unit. */
+export function exponentOf(currency: string): number {
+  return EXPONENTS[currency] ?? 2;
+}
+
+export function safe(value: bigint | number): number {
+  const number = Number(value);
+  invariant(Number.isSafeInteger(number), `amount out of range: ${value}`);
+  return number;
+}
+
+export function sum(amounts: Iterable<Minor>): Minor {
+  let total = 0n;
+  for (const amount of amounts) total += BigInt(amount);
+  return safe(total);
+}
+
+/** a × b ÷ c, rounded half away from zero, without floating point. */
+export function mulDiv(a: number, b: number, c: number): Minor {
+  const n = BigInt(a) * BigInt(b);
+  const d = BigInt(c);
+  invariant(d > 0n, 'mulDiv by a positive number');
+  const magnitude = n < 0n ? -n : n;
+  const rounded = (2n * magnitude + d) / (2n * d);
+  return safe(n < 0n ? -rounded : rounded);
+}
+
+/** Price × quantity in minor units, rounded half away from zero once, on the line. */
+export function lineAmount(priceE4: PriceE4, quantity: number, currency: string): Minor {
+  return mulDiv(priceE4, quantity, 10 ** (PRICE_DECIMALS - exponentOf(currency)));
+}
+
+/** A price in ten-thousandths from minor units (exact: exponents never exceed 4). */
+export function priceFromMinor(amount: Minor, currency: string): PriceE4 {
+  return safe(BigInt(amount) * 10n ** BigInt(PRICE_DECIMALS - exponentOf(currency)));
+}
+
+/**
+ * Splits an amount over weights so that the parts add up exactly (largest remainder; ties to the earlier part).
+ * All weights zero: everything goes to the first part.
+ */
+export function allocate(amount: Minor, weights: readonly number[]): Minor[] {
+  invariant(
+    weights.length > 0 && weights.every((w) => Number.isSafeInteger(w) && w >= 0),
+    'weights are counts',
+  );
+  const total = weights.reduce((a, w) => a + BigInt(w), 0n);
+  if (total === 0n) return weights.map((_, i) => (i === 0 ? amount : 0));
+  const sign = amount < 0 ? -1n : 1n;
+  const magnitude = BigInt(Math.abs(amount));
+  const parts = weights.map((w, i) => {
+    const n = magnitude * BigInt(w);
+    return { i, share: n / total, rest: n % total };
+  });
+  let left = magnitude - parts.reduce((a, p) => a + p.share, 0n);
+  for (const part of [...parts].sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1))) {
+    if (left === 0n) break;
+    part.share += 1n;
+    left -= 1n;
+  }
+  return parts.map((p) => safe(sign * p.share));
+}
+
+/** Plain decimal text ("12.50") to minor units; null when it is no such number or has too many decimals. */
+export function parseMinor(text: string, currency: string): Minor | null {
+  return parseDecimal(text, exponentOf(currency));
+}
+
+export function parsePrice(text: string): PriceE4 | null {
+  return parseDecimal(text, PRICE_DECIMALS);
+}
+
+/** Decimal text with a point to an integer scaled by 10^decimals; null when it does not fit exactly. */
+export function parseDecimal(text: string, decimals: number): number | null {
+  const match = /^([+-]?)(\d{1,15})(?:\.(\d*))?$/.exec(text.trim());
+  if (!match) return null;
+  const fraction = (match[3] ?? '').replace(/0+$/, '');
+  if (fraction.length > decimals) return null;
+  const scaled = BigInt(match[2] + fraction.padEnd(decimals, '0'));
+  const value = Number(match[1] === '-' ? -scaled : scaled);
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** Minor units as plain decimal text, for files and the API's human fields. */
+export function minorToText(amount: Minor, currency: string): string {
+  return decimalText(amount, exponentOf(currency));
+}
+
+export function decimalText(scaled: number, decimals: number): string {
+  const digits = String(Math.abs(scaled)).padStart(decimals + 1, '0');
+  const head = digits.slice(0, digits.length - decimals);
+  const tail = decimals > 0 ? `.${digits.slice(digits.length - decimals)}` : '';
+  return `${scaled < 0 ? '-' : ''}${head}${tail}`;
+}

@@ -1,0 +1,33 @@
+import { eventPersonal, events } from '@/db/schema/events';
+import { actorRef } from '@/lib/core/actor';
+import type { TxCtx } from '@/lib/core/ctx';
+import { type Id, newId } from '@/lib/core/ids';
+import type { EventPayloads, EventSubject, EventType } from './event-types';
+
+/** Writes one event in the verb's own transaction. Returns its id. */
+export async function record<T extends EventType>(
+  ctx: TxCtx,
+  type: T,
+  subject: EventSubject,
+  payload: EventPayloads[T],
+): Promise<Id<'evt'>> {
+  const id = newId('evt');
+  await ctx.db.insert(events).values({
+    storeId: ctx.store.id,
+    id,
+    type,
+    subject,
+    actor: actorRef(ctx.actor),
+    payload,
+    at: ctx.now,
+    requestId: ctx.requestId,
+  });
+  return id;
+}
+
+/** Personal before and after values of an event: sealed, apart, erasable. */
+export async function recordPersonal(ctx: TxCtx, eventId: Id<'evt'>, content: unknown): Promise<void> {
+  await ctx.db
+    .insert(eventPersonal)
+    .values({ storeId: ctx.store.id, eventId, content: JSON.stringify(content) });
+}

@@ -1,0 +1,58 @@
+import { useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
+import {
+  agoText,
+  dateText,
+  dateTimeText,
+  dueText,
+  exactText,
+  type Moment,
+  timeText,
+  type WhenText,
+} from './when-text';
+
+/**
+ * A moment. `ago` is for lists, `due` for deadlines (red when past), the others are absolute.
+ * Pass the server's `now` and the store's zone; the exact time stands in the title.
+ */
+export function When(props: {
+  at: Moment | null | undefined;
+  now?: Moment;
+  timeZone?: string;
+  style?: 'ago' | 'due' | 'date' | 'dateTime' | 'time';
+  className?: string;
+}) {
+  const locale = useLocale();
+  const t = useTranslations('ui');
+  const configuredZone = useTimeZone();
+  const configuredNow = useNow();
+  if (props.at === null || props.at === undefined) return <span aria-hidden="true">–</span>;
+  const at = new Date(props.at);
+  const now = new Date(props.now ?? configuredNow);
+  const timeZone = props.timeZone ?? configuredZone ?? 'UTC';
+  const said = describe(props.style ?? 'ago', at, now, timeZone, locale);
+  const late = 'key' in said && (said.key === 'daysLate' || said.key === 'hoursLate');
+  const tone = late ? 'font-medium text-bad' : '';
+  return (
+    <time
+      dateTime={at.toISOString()}
+      title={exactText(at, timeZone, locale)}
+      className={`num ${tone} ${props.className ?? ''}`.trim()}
+    >
+      {'text' in said ? said.text : t(`when.${said.key}`, { ...said })}
+    </time>
+  );
+}
+
+function describe(
+  style: 'ago' | 'due' | 'date' | 'dateTime' | 'time',
+  at: Date,
+  now: Date,
+  timeZone: string,
+  locale: string,
+): WhenText {
+  if (style === 'ago') return agoText(at, now, timeZone, locale);
+  if (style === 'due') return dueText(at, now, timeZone, locale);
+  if (style === 'date') return { text: dateText(at, now, timeZone, locale) };
+  if (style === 'time') return { text: timeText(at, timeZone, locale) };
+  return { text: dateTimeText(at, now, timeZone, locale) };
+}

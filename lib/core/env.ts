@@ -43,11 +43,9 @@ const shape = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DB_POOL: whole(10, 1, 500),
   AUTH_SECRET: secret,
-  SEAL_KEYS: z
-    .string({ error: 'is missing' })
-    .refine(areSealKeys, {
-      error: 'must be versioned keys of 32 bytes, such as 1:<44 characters of base64>,2:…',
-    }),
+  SEAL_KEYS: z.string({ error: 'is missing' }).refine(areSealKeys, {
+    error: 'must be versioned keys of 32 bytes, such as 1:<44 characters of base64>,2:…',
+  }),
   BLIND_KEY: secret,
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),

@@ -13,7 +13,8 @@ export function logTo(sink: DestinationStream | undefined, level: string): Logge
     hooks: {
       logMethod(args, method) {
         const [first] = args as [unknown];
-        if (first instanceof Error && args.length === 1) args.splice(0, args.length, { err: first }, first.message);
+        if (first instanceof Error && args.length === 1)
+          args.splice(0, args.length, { err: first }, first.message);
         for (const [at, value] of args.entries()) {
           if (typeof value === 'string') args[at] = redact(value);
         }

@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startEmbedded } from '@/scripts/embedded-postgres.mjs';
+
+const PREFIX = 'waybill-test-';
+const OLD_AFTER_MS = 24 * 3600 * 1000;
+
+/** Nothing in it has to survive, so nothing waits for the disk. */
+const FAST_SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
+
+export type TemporaryCluster = { url: string; stop: () => Promise<void> };
+
+/** A Postgres of this run's own, under the temporary folder; `stop` ends it and removes its files. */
+export async function startTemporaryCluster(): Promise<TemporaryCluster> {
+  removeAbandoned();
+  const dir = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const cluster = await startEmbedded({ dir: path.join(dir, 'pg'), settings: FAST_SETTINGS });
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    await cluster.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return {
+    url: cluster.url,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+/** Ends and removes what a killed run left behind: its process is in the folder's name. */
+export function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (!pid) continue;
+    const dir = path.join(tmpdir(), name);
+    if (isAlive(pid) && ageMs(dir) < OLD_AFTER_MS) continue;
+    endPostmaster(path.join(dir, 'pg'));
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function endPostmaster(dataDir: string): void {
+  const file = path.join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const [pid, runsIn] = readFileSync(file, 'utf8').split('\n');
+  if (runsIn === dataDir && Number(pid) > 0) signal(Number(pid), 'SIGQUIT');
+}
+
+const isAlive = (pid: number) => signal(pid, 0);
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+function ageMs(dir: string): number {
+  try {
+    return Date.now() - statSync(dir).mtimeMs;
+  } catch {
+    return 0;
+  }
+}

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmbedded } from '@/scripts/embedded-postgres.mjs';
+import { startEmbedded } from '@/scripts/embedded-postgres';
 
 const PREFIX = 'waybill-test-';
 const OLD_AFTER_MS = 24 * 3600 * 1000;
@@ -20,10 +20,14 @@ export type TemporaryCluster = { url: string; stop: () => Promise<void> };
 export async function startTemporaryCluster(): Promise<TemporaryCluster> {
   removeAbandoned();
   const dir = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const cluster = await startEmbedded({ dir: path.join(dir, 'pg'), settings: FAST_SETTINGS });
+  const cluster = await startEmbedded({
+    dir: path.join(dir, 'pg'),
+    port: 55_000 + (process.pid % 5_000),
+    settings: FAST_SETTINGS,
+  });
   let stopped: Promise<void> | undefined;
   const stop = async () => {
-    await cluster.stop();
+    await cluster.stop('immediate');
     rmSync(dir, { recursive: true, force: true });
   };
   return {
@@ -42,12 +46,16 @@ export function removeAbandoned(): void {
     if (!pid) continue;
     const dir = path.join(tmpdir(), name);
     if (isAlive(pid) && ageMs(dir) < OLD_AFTER_MS) continue;
-    endPostmaster(path.join(dir, 'pg'));
+    endPostmaster(dir);
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
-function endPostmaster(dataDir: string): void {
+function endPostmaster(dir: string): void {
+  const noted = path.join(dir, 'location');
+  const dataDir = existsSync(noted)
+    ? path.join(readFileSync(noted, 'utf8').trim(), 'cluster')
+    : path.join(dir, 'pg');
   const file = path.join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return;
   const [pid, runsIn] = readFileSync(file, 'utf8').split('\n');

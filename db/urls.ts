@@ -9,7 +9,8 @@ type Given = {
   DATABASE_OWNER_URL?: string | undefined;
   AUTH_SECRET: string;
 };
-export type DatabaseUrls = { owner: string; app: string; appPassword: string };
+/** `appPassword` is null where the app's address was given: then its role is not ours to change. */
+export type DatabaseUrls = { owner: string; app: string; appPassword: string | null };
 
 /** The app role's password where nobody chose one: any process with AUTH_SECRET can work it out. */
 export function appPassword(authSecret: string): string {
@@ -19,10 +20,10 @@ export function appPassword(authSecret: string): string {
 /** Both addresses. With an owner's address of its own, DATABASE_URL is the app's; else the app's is derived from it. */
 export function databaseUrls(given: Given): DatabaseUrls {
   if (!given.DATABASE_URL) throw new Error('no database: DATABASE_URL is not set');
-  const password = appPassword(given.AUTH_SECRET);
   if (given.DATABASE_OWNER_URL) {
-    return { owner: given.DATABASE_OWNER_URL, app: given.DATABASE_URL, appPassword: password };
+    return { owner: given.DATABASE_OWNER_URL, app: given.DATABASE_URL, appPassword: null };
   }
+  const password = appPassword(given.AUTH_SECRET);
   const app = new URL(given.DATABASE_URL);
   app.username = APP_ROLE;
   app.password = password;

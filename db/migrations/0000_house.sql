@@ -727,7 +727,7 @@ CREATE INDEX "refunds_open" ON "refunds" USING btree ("store_id","requested_at")
 CREATE INDEX "shipment_lines_line" ON "shipment_lines" USING btree ("store_id","line_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "shipments_sequence" ON "shipments" USING btree ("store_id","order_id","sequence");--> statement-breakpoint
 CREATE INDEX "stock_levels_variant" ON "stock_levels" USING btree ("store_id","variant_id");--> statement-breakpoint
-CREATE INDEX "stock_movements_level" ON "stock_movements" USING btree ("store_id","variant_id","warehouse_id","id");--> statement-breakpoint
+CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("store_id","variant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "warehouses_code" ON "warehouses" USING btree ("store_id","code");--> statement-breakpoint
 CREATE INDEX "shipping_methods_order" ON "shipping_methods" USING btree ("store_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "stores_slug" ON "stores" USING btree ("slug");--> statement-breakpoint

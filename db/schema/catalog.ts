@@ -9,10 +9,14 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import {
+  PRODUCT_STATUSES,
+  type ProductStatus,
+  VARIANT_STATUSES,
+  type VariantStatus,
+} from '@/lib/catalog/product-state';
 import { amount, at, bytes, id, oneOf, optionalAmount, optionalId, storeId, token } from '../columns';
 import { stores, taxClasses } from './stores';
-
-export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
 
 export const images = pgTable(
   'images',
@@ -40,7 +44,7 @@ export const products = pgTable(
     description: text('description').notNull().default(''),
     vendor: text('vendor').notNull().default(''),
     category: text('category').notNull().default(''),
-    status: text('status').$type<(typeof PRODUCT_STATUSES)[number]>().notNull(),
+    status: text('status').$type<ProductStatus>().notNull(),
     imageId: optionalId('img', 'image_id'),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
@@ -73,7 +77,7 @@ export const variants = pgTable(
     costE4: optionalAmount('cost_e4'),
     weightGrams: integer('weight_grams'),
     taxClass: text('tax_class').notNull().default('standard'),
-    status: text('status').$type<'active' | 'archived'>().notNull().default('active'),
+    status: text('status').$type<VariantStatus>().notNull().default('active'),
     position: integer('position').notNull().default(0),
     imageId: optionalId('img', 'image_id'),
     createdAt: at('created_at').notNull(),
@@ -87,7 +91,7 @@ export const variants = pgTable(
     foreignKey({ columns: [t.storeId, t.taxClass], foreignColumns: [taxClasses.storeId, taxClasses.code] }),
     uniqueIndex('variants_sku').on(t.storeId, t.skuKey),
     index('variants_product').on(t.storeId, t.productId, t.position),
-    oneOf('variants_status_known', 'status', ['active', 'archived']),
+    oneOf('variants_status_known', 'status', VARIANT_STATUSES),
     check('variants_sku_text', sql`length(${t.sku}) between 1 and 100`),
     check('variants_amounts', sql`${t.priceE4} >= 0 and (${t.costE4} is null or ${t.costE4} >= 0)`),
     check('variants_weight', sql`${t.weightGrams} is null or ${t.weightGrams} >= 0`),

@@ -115,7 +115,7 @@ export const stockMovements = pgTable(
       columns: [t.storeId, t.warehouseId, t.variantId],
       foreignColumns: [stockLevels.storeId, stockLevels.warehouseId, stockLevels.variantId],
     }),
-    index('stock_movements_level').on(t.storeId, t.variantId, t.warehouseId, t.id),
+    index('stock_movements_variant').on(t.storeId, t.variantId, t.id),
     oneOf('stock_movements_from', 'from_bucket', BUCKETS),
     oneOf('stock_movements_to', 'to_bucket', BUCKETS),
     oneOf('stock_movements_code', 'code', MOVEMENT_CODES),

@@ -54,11 +54,15 @@ export type EventPayloads = {
     after: string;
   };
   'shipment.delivered': { shipmentId: ShipmentId; sequence: number; units: number };
-  'product.created': { productId: ProductId };
+  'product.created': { productId: ProductId; variants: number };
+  'product.activated': { productId: ProductId };
+  'product.archived': { productId: ProductId };
+  'product.image_changed': { productId: ProductId; imageId: Id<'img'> | null };
   'product.edited': { productId: ProductId; fields: string[] };
   'variant.created': { variantId: VariantId; sku: string };
   'variant.edited': { variantId: VariantId; fields: string[] };
   'variant.archived': { variantId: VariantId };
+  'variant.restored': { variantId: VariantId };
   'stock.set': {
     warehouseId: WarehouseId;
     variantId: VariantId;
@@ -71,10 +75,16 @@ export type EventPayloads = {
   'stock.policy_changed': { variantId: VariantId; fields: string[] };
   'customer.created': { customerId: CustomerId };
   'customer.edited': { customerId: CustomerId; fields: string[] };
+  'customer.address_added': { addressId: Id<'adr'> };
+  'customer.address_edited': { addressId: Id<'adr'>; fields: string[] };
+  'customer.address_removed': { addressId: Id<'adr'> };
+  'customer.default_address_changed': { addressId: Id<'adr'> };
   'customer.noted': { noteId: Id<'nte'> };
   'customer.revealed': { customerId: string };
   'warehouse.created': { warehouseId: WarehouseId };
   'warehouse.edited': { warehouseId: WarehouseId; fields: string[] };
+  'warehouse.activated': { warehouseId: WarehouseId };
+  'warehouse.deactivated': { warehouseId: WarehouseId };
   'settings.changed': { area: string; fields: string[] };
   'member.added': { userId: UserId; role: string };
   'member.changed': { userId: UserId; role: string; active: boolean };

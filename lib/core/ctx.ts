@@ -1,4 +1,4 @@
-import { type Connection, type Raw, type Tx, takeConnection } from '@/db/client';
+import { type Connection, type Raw, type Row, type Tx, takeConnection } from '@/db/client';
 import type { Actor } from './actor';
 import { invariant } from './errors';
 import { checkedUuid, type StoreId, type UserId } from './ids';
@@ -13,12 +13,22 @@ export type StoreRef = {
   locale: string;
 };
 
-type Who = { actor: Actor; store: StoreRef; now: Date; requestId: string };
+/** Keeps the answer to a write that may be sent twice. It sends its one statement at once: the commit follows it. */
+export type Once = { keep: (ctx: TxCtx, result: unknown) => Promise<unknown> };
+
+type Who = { actor: Actor; store: StoreRef; now: Date; requestId: string; once?: Once | undefined };
 
 /** A request's context, outside any transaction: it can not reach the database. */
 export type Ctx = Who & { db: 'closed' };
 /** Inside `transact` or `read`: `db` is this transaction's Drizzle, `raw` runs one prepared statement. */
-export type TxCtx = Who & { db: Tx; raw: Raw; connection: Connection; depth: number };
+export type TxCtx = Who & {
+  db: Tx;
+  raw: Raw;
+  connection: Connection;
+  depth: number;
+  /** Waits for a statement already sent together with the commit: no round trip of its own; its failure rolls back. */
+  withCommit: (statement: Promise<unknown>) => void;
+};
 export type AnyCtx = Ctx | TxCtx;
 
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -55,6 +65,20 @@ export async function transact<T>(ctx: AnyCtx, work: (ctx: TxCtx) => Promise<T>)
   }
 }
 
+/**
+ * A verb's main transaction where an outside caller may repeat it: what is answered is kept beside what was done,
+ * sent together with the commit. Without such a caller, and inside another transaction, it is `transact`.
+ */
+export async function transactOnce<T>(ctx: AnyCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  const { once } = ctx;
+  if (!once || ctx.db !== 'closed') return transact(ctx, work);
+  return transact({ ...ctx, once: undefined }, async (inner) => {
+    const result = await work(inner);
+    inner.withCommit(once.keep(inner, result));
+    return result;
+  });
+}
+
 /** Runs `work` on one unmoving snapshot, read only. Inside a transaction it reads that transaction. */
 export async function read<T>(ctx: AnyCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   if (ctx.db !== 'closed') return work(ctx);
@@ -68,39 +92,66 @@ export async function outside<T>(work: (db: { db: Tx; raw: Raw }) => Promise<T>)
 
 /** What one person may see across stores: their memberships, by the second policy. */
 export async function asUser<T>(userId: UserId, work: (db: { db: Tx; raw: Raw }) => Promise<T>): Promise<T> {
-  const setting = `set local app.user_id = '${checkedUuid(userId)}';`;
-  return inTransaction('begin read only', setting, (connection) =>
+  return inTransaction('begin read only', person(userId), (connection) =>
     work({ db: connection.tx, raw: connection.raw }),
   );
 }
 
+type Wall = { store: StoreId } | { user: UserId } | 'outside';
+
+/** One reading statement in one round trip, without a transaction to work in: who a request comes from. */
+export async function glance(wall: Wall, text: string, params: readonly unknown[]): Promise<Row[]> {
+  const setting = wall === 'outside' ? '' : 'store' in wall ? tenant(wall.store) : person(wall.user);
+  const connection = await takeConnection();
+  try {
+    const sent = [
+      connection.simple(`begin read only;${setting}`),
+      connection.raw(text, params),
+      connection.simple('commit'),
+    ] as const;
+    await Promise.allSettled(sent);
+    return (await Promise.all(sent))[1];
+  } finally {
+    connection.release();
+  }
+}
+
+const person = (id: UserId) => `set local app.user_id = '${checkedUuid(id)}';`;
 const tenant = (id: StoreId) => `set local app.store_id = '${checkedUuid(id)}';`;
 
 function run<T>(ctx: Who, begin: string, setting: string, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
-  const { actor, store, now, requestId } = ctx;
-  return inTransaction(begin, setting, (connection) =>
-    work({ actor, store, now, requestId, db: connection.tx, raw: connection.raw, connection, depth: 0 }),
-  );
+  const { actor, store, now, requestId, once } = ctx;
+  return inTransaction(begin, setting, (connection, withCommit) => {
+    const open = { db: connection.tx, raw: connection.raw, connection, depth: 0, withCommit };
+    return work({ actor, store, now, requestId, once, ...open });
+  });
 }
 
 async function inTransaction<T>(
   begin: string,
   setting: string,
-  work: (c: Connection) => Promise<T>,
+  work: (connection: Connection, withCommit: TxCtx['withCommit']) => Promise<T>,
 ): Promise<T> {
   const connection = await takeConnection();
+  const last: Promise<unknown>[] = [];
   try {
     const opening = connection.simple(`${begin};${setting}`);
     opening.catch(() => {});
     let result: T;
     try {
-      result = await work(connection);
+      result = await work(connection, (statement) => {
+        statement.catch(() => {});
+        last.push(statement);
+      });
       await opening;
     } catch (error) {
       await connection.simple('rollback').catch(() => {});
       throw error;
     }
-    const ended = await connection.simple('commit');
+    const commit = connection.simple('commit');
+    await Promise.allSettled([commit, ...last]);
+    await Promise.all(last);
+    const ended = await commit;
     invariant(ended.command === 'COMMIT', 'a failed statement was swallowed inside a transaction');
     return result;
   } finally {

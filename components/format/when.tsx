@@ -29,7 +29,7 @@ export function When(props: {
   const at = new Date(props.at);
   const now = new Date(props.now ?? configuredNow);
   const timeZone = props.timeZone ?? configuredZone ?? 'UTC';
-  const said = describe(props.style ?? 'ago', at, now, timeZone, locale);
+  const said = say(props.style ?? 'ago', at, now, timeZone, locale);
   const late = 'key' in said && (said.key === 'daysLate' || said.key === 'hoursLate');
   const tone = late ? 'font-medium text-bad' : '';
   return (
@@ -43,7 +43,7 @@ export function When(props: {
   );
 }
 
-function describe(
+function say(
   style: 'ago' | 'due' | 'date' | 'dateTime' | 'time',
   at: Date,
   now: Date,

@@ -2,26 +2,26 @@ import { createTranslator } from 'next-intl';
 import { loadCatalogue } from './catalogue';
 import type { Locale } from './locales';
 
-export type Translate = (
-  key: string,
-  params?: Record<string, string | number | bigint | Date>,
-) => string;
+export type MessageParams = Record<string, string | number | bigint | Date>;
+export type Translate = (key: string, params?: MessageParams) => string;
 
 /** Words outside a request: mails, the API, scripts and tests. Keys start with the area. */
 export function translator(locale: Locale): Translate {
-  const translate = createTranslator({ locale, messages: loadCatalogue(locale) });
-  return (key, params) =>
-    translate(
-      key as Parameters<typeof translate>[0],
-      params && (stringBigints(params) as Parameters<typeof translate>[1]),
-    );
+  const translate = looseTranslator(locale);
+  return (key, params) => translate(key, params && withoutBigints(params));
 }
 
-function stringBigints(params: Record<string, string | number | bigint | Date>) {
+type IcuParams = Record<string, string | number | Date>;
+
+/** The library types keys from the catalogue, which is read from disk and has no static type. */
+function looseTranslator(locale: Locale): (key: string, params?: IcuParams) => string {
+  const translate: unknown = createTranslator({ locale, messages: loadCatalogue(locale) });
+  return translate as (key: string, params?: IcuParams) => string;
+}
+
+/** ICU counts with numbers; counts and amounts of ours may be bigint. */
+function withoutBigints(params: MessageParams): IcuParams {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' ? String(value) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
   );
 }

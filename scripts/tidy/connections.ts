@@ -3,7 +3,7 @@ import { at, type Rule } from './tree';
 /** Who opens connections. The first is the product's only pool; the rest are the owner's, before or beside it. */
 const MAY_CONNECT = [
   /^db\/client\.ts$/,
-  /^db\/(prepare|migrate)[^/]*\.ts$/,
+  /^db\/(prepare|migrate|app-role)[^/]*\.ts$/,
   /^lib\/jobs\/[^/]*(worker|queue|pool)[^/]*\.ts$/,
   /^(scripts|bench|test|e2e)\//,
 ];

@@ -54,7 +54,7 @@ function betweenFiles(tree: Tree, file: SourceFile, target: SourceFile, found: I
 function fromComponents(tree: Tree, from: string, target: SourceFile, found: Import): string | undefined {
   const to = target.path;
   if (top(to) === 'db') return 'components never reach the database';
-  if (from.startsWith('components/ui/') && to.startsWith('components/') && !to.startsWith('components/ui/')) {
+  if (from.startsWith('components/ui/') && /^components\/(?!ui\/|format\/)/.test(to)) {
     return 'components/ui knows nothing of the business';
   }
   if (from.startsWith('components/ui/') && isDomain(to)) return 'components/ui knows nothing of the business';

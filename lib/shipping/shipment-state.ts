@@ -7,7 +7,7 @@ export const shipmentSteps = {
   pack: { from: ['picking'], to: 'packed' },
   undoPack: { from: ['packed'], to: 'picking' },
   undoPick: { from: ['picking'], to: 'canceled' },
-  ship: { from: ['picking', 'packed'], to: 'shipped' },
+  ship: { from: ['packed'], to: 'shipped' },
   cancelParcel: { from: ['shipped'], to: 'canceled' },
   deliver: { from: ['shipped'], to: 'delivered' },
   correctTracking: { from: ['shipped', 'delivered'], to: 'shipped' },

@@ -1,0 +1,79 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { orderAllocations, orderLines, orders } from '@/db/schema/orders';
+import type { TxCtx } from '@/lib/core/ctx';
+import { conflict, notFound } from '@/lib/core/errors';
+import type { OrderId } from '@/lib/core/ids';
+import type { OrderStatus } from './order-state';
+
+export type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>;
+
+/**
+ * Locks an order for a change and reads its lines and allocations as they are under the lock. The order's row is
+ * always locked before its stock, so verbs can not deadlock. `version` is what the caller had on screen:
+ * if the order moved on since, the answer is CONFLICT and the new truth is to be shown.
+ */
+export async function loadOrder(ctx: TxCtx, orderId: OrderId, version?: number) {
+  const same = (table: typeof orderLines | typeof orderAllocations) =>
+    and(eq(table.storeId, ctx.store.id), eq(table.orderId, orderId));
+  const [[order], lines, allocations] = await Promise.all([
+    ctx.db
+      .select(CHANGEABLE)
+      .from(orders)
+      .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, orderId)))
+      .for('update'),
+    ctx.db.select(LINE).from(orderLines).where(same(orderLines)).orderBy(asc(orderLines.position)),
+    ctx.db
+      .select({
+        lineId: orderAllocations.lineId,
+        warehouseId: orderAllocations.warehouseId,
+        quantity: orderAllocations.quantity,
+      })
+      .from(orderAllocations)
+      .where(same(orderAllocations)),
+  ]);
+  if (!order) throw notFound('order-errors.notFound');
+  if (version !== undefined && version !== order.version) throw conflict('order-errors.changedMeanwhile');
+  return { ...order, lines, allocations };
+}
+
+const CHANGEABLE = {
+  id: orders.id,
+  number: orders.number,
+  kind: orders.kind,
+  channel: orders.channel,
+  status: orders.status,
+  paymentStatus: orders.paymentStatus,
+  paymentMethod: orders.paymentMethod,
+  currency: orders.currency,
+  totalMinor: orders.totalMinor,
+  dueMinor: orders.dueMinor,
+  creditsMinor: orders.creditsMinor,
+  capturedMinor: orders.capturedMinor,
+  refundedMinor: orders.refundedMinor,
+  tags: orders.tags,
+  placedAt: orders.placedAt,
+  version: orders.version,
+};
+
+const LINE = {
+  id: orderLines.id,
+  variantId: orderLines.variantId,
+  sku: orderLines.sku,
+  quantity: orderLines.quantity,
+  open: orderLines.open,
+  allocated: orderLines.allocated,
+  backordered: orderLines.backordered,
+  picked: orderLines.picked,
+  packed: orderLines.packed,
+  shipped: orderLines.shipped,
+  canceled: orderLines.canceled,
+  delivered: orderLines.delivered,
+  returnRequested: orderLines.returnRequested,
+  returned: orderLines.returned,
+  totalMinor: orderLines.totalMinor,
+};
+
+/** The order's status must be one a step may start from; otherwise CONFLICT says what it is now. */
+export function requireStatus(order: LoadedOrder, from: readonly OrderStatus[], key: string): void {
+  if (!from.includes(order.status)) throw conflict(key, { status: order.status });
+}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { allow, limitOf } from '@/lib/access/allow';
+import { type AnyCtx, pgConstraint, read, type TxCtx, transact } from '@/lib/core/ctx';
+import { DomainError } from '@/lib/core/errors';
+import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
+import { insertCustomer } from '@/lib/customers/insert-customer';
+import { moveStock } from '@/lib/stock/move-stock';
+import { takeBackorders } from '@/lib/stock/take-backorders';
+import { leaseNumber, returnNumber } from '@/lib/stores/lease-numbers';
+import type { OrderRequest, orderRequestSchema } from './order-request';
+import type { Channel } from './order-state';
+import { keepsSafetyStock, type OrderPlan, placement, planOrder, type Short } from './plan-order';
+import { readForPricing } from './read-for-pricing';
+import { recordPlacement } from './record-placement';
+import { orderColumns, writeAllocations, writeCharges, writeLines, writeTokens } from './write-order';
+
+export type Placed = {
+  id: OrderId;
+  number: number;
+  status: 'pending' | 'confirmed';
+  totalMinor: number;
+  repeated: boolean;
+};
+export type PlaceOrderInput = import('zod').output<typeof orderRequestSchema>;
+
+const TRIES = 4;
+
+/**
+ * Places an order: number, price, warehouses, stock, in one transaction of three round trips.
+ * The same id (or external id) with the same content is one order; with other content it is CONFLICT.
+ * Short stock is CONFLICT naming each SKU with what is left, and nothing is taken.
+ */
+export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: Channel): Promise<Placed> {
+  allow(ctx, 'order.place');
+  const request = toRequest(input, channel);
+  checkDiscounts(ctx, request);
+  const hash = contentHash(input);
+  const number = await leaseNumber(ctx, 'order');
+  try {
+    return await tryPlacing(() => transact(ctx, (ctx) => placeNew(ctx, request, hash, number)));
+  } catch (error) {
+    returnNumber(ctx, 'order', number);
+    const constraint = pgConstraint(error);
+    if (constraint === 'orders_store_id_id_pk' || constraint === 'orders_external')
+      return repeated(ctx, request, hash);
+    throw error;
+  }
+}
+
+/** A form's or a caller's request as the domain works with it. */
+export function toRequest(input: PlaceOrderInput, channel: Channel): OrderRequest {
+  return {
+    id: input.id ?? newId('ord'),
+    channel,
+    externalId: input.externalId ?? null,
+    customer: { ...input.customer, id: input.customer.id ?? null },
+    shipTo: input.shipTo ?? null,
+    billTo: input.billTo ?? null,
+    lines: input.lines.map((line) => ({
+      id: line.id ?? newId('oln'),
+      variantId: line.variantId ?? null,
+      sku: line.sku ?? null,
+      quantity: line.quantity,
+      unitPriceE4: channel === 'staff' ? null : (line.unitPriceE4 ?? null),
+      discount: line.discount ?? null,
+    })),
+    discount: input.discount ?? null,
+    discountReason: input.discountReason,
+    shippingMethodId: input.shippingMethodId ?? null,
+    paymentMethod: input.paymentMethod,
+    tags: input.tags,
+  };
+}
+
+/** Discounts and foreign prices need their permission, and stay within the actor's limit. */
+export function checkDiscounts(ctx: AnyCtx, request: OrderRequest): void {
+  const given = [request.discount, ...request.lines.map((line) => line.discount)].filter((d) => d !== null);
+  const priced = request.lines.some((line) => line.unitPriceE4 !== null);
+  if (given.length === 0 && !priced) return;
+  allow(ctx, 'order.discount');
+  if (given.length > 0 && request.discountReason === '' && request.channel === 'staff') {
+    const problems = [{ pointer: '/discountReason', key: 'order-errors.discountReasonNeeded' }];
+    throw new DomainError('INVALID', 'order-errors.invalid', { problems });
+  }
+}
+
+/** After pricing: what the discounts come to must stay within the actor's share of the goods. */
+export function checkDiscountLimit(ctx: AnyCtx, plan: OrderPlan): void {
+  const limit = limitOf(ctx, 'discountPercent');
+  if (limit === null || plan.priced.discountMinor * 100 <= plan.priced.goodsMinor * limit) return;
+  throw new DomainError('LIMIT', 'order-errors.discountLimit', { params: { percent: limit } });
+}
+
+export class LostStock extends Error {}
+
+/** A lost race for stock is planned again on what is left; planning then says who is short. */
+export async function tryPlacing<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const lost = error instanceof LostStock || pgConstraint(error) === 'customers_email';
+      if (!lost || tries >= TRIES)
+        throw lost ? new DomainError('CONFLICT', 'order-errors.stockMoved') : error;
+    }
+  }
+}
+
+export function refuseShort(short: readonly Short[]): void {
+  if (short.length === 0) return;
+  const problems = short.map(({ sku, wanted, left }) => ({
+    pointer: '/lines',
+    key: left > 0 ? 'order-errors.shortSku' : 'order-errors.soldOutSku',
+    params: { sku, wanted, left },
+  }));
+  throw new DomainError('CONFLICT', 'order-errors.short', { problems });
+}
+
+async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number: number): Promise<Placed> {
+  const plan = planOrder(request, await readForPricing(ctx, request), ctx.store);
+  checkDiscountLimit(ctx, plan);
+  refuseShort(plan.short);
+  const customerId = buyerId(plan);
+  const at = placement(plan, ctx.store, ctx.now);
+  await Promise.all([
+    insertBuyer(ctx, plan, customerId),
+    ctx.db.insert(orders).values({
+      storeId: ctx.store.id,
+      id: request.id,
+      number,
+      currency: ctx.store.currency,
+      contentHash: hash,
+      ...orderColumns(plan, customerId),
+      ...at,
+      placedAt: ctx.now,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    }),
+    ...writeParts(ctx, plan, number),
+  ]);
+  return { id: request.id, number, status: at.status, totalMinor: plan.priced.totalMinor, repeated: false };
+}
+
+/** Everything of a placement but the order's own row; the contended counters go last. */
+export function writeParts(ctx: TxCtx, plan: OrderPlan, number: number): Promise<unknown>[] {
+  return [
+    writeLines(ctx, plan, true),
+    writeCharges(ctx, plan),
+    writeAllocations(ctx, plan),
+    writeTokens(ctx, plan, number),
+    recordPlacement(ctx, plan, number),
+    takeUnits(ctx, plan),
+  ];
+}
+
+async function takeUnits(ctx: TxCtx, plan: OrderPlan): Promise<void> {
+  const moves = plan.allocations.map(({ line, warehouseId, quantity }) => ({
+    warehouseId,
+    variantId: line.variant.id,
+    quantity,
+    lineId: line.id,
+  }));
+  const rows = new Set(moves.map((move) => `${move.warehouseId}|${move.variantId}`)).size;
+  const [backordered, moved] = await Promise.all([
+    takeBackorders(ctx, plan.backorders),
+    moveStock(ctx, moves, {
+      code: 'allocate',
+      from: 'available',
+      to: 'allocated',
+      causeId: plan.request.id,
+      keepSafetyStock: keepsSafetyStock(plan.request),
+    }),
+  ]);
+  if (moved < rows || backordered < plan.backorders.length) throw new LostStock();
+}
+
+/** The known customer, a new one for a buyer with an e-mail, or nobody: a guest. */
+export function buyerId(plan: OrderPlan): CustomerId | null {
+  return plan.facts.customerId ?? (plan.request.customer.email ? newId('cus') : null);
+}
+
+export async function insertBuyer(ctx: TxCtx, plan: OrderPlan, id: CustomerId | null): Promise<void> {
+  if (id === null || id === plan.facts.customerId) return;
+  const { customer, shipTo } = plan.request;
+  await insertCustomer(ctx, { ...customer, id, country: shipTo?.country ?? null });
+}
+
+function contentHash(input: PlaceOrderInput): Buffer {
+  const { id: _, ...content } = input;
+  const lines = content.lines.map(({ id: _, ...line }) => line);
+  return createHash('sha256')
+    .update(JSON.stringify({ ...content, lines }))
+    .digest();
+}
+
+/** The order that already has this id or external id, if it is the same one. */
+async function repeated(ctx: AnyCtx, request: OrderRequest, hash: Buffer): Promise<Placed> {
+  const known = await read(ctx, async (ctx) => {
+    const same = request.externalId
+      ? and(eq(orders.channel, request.channel), eq(orders.externalId, request.externalId))
+      : eq(orders.id, request.id);
+    const [row] = await ctx.db
+      .select({
+        id: orders.id,
+        number: orders.number,
+        hash: orders.contentHash,
+        total: orders.totalMinor,
+        confirmed: orders.confirmedAt,
+      })
+      .from(orders)
+      .where(and(eq(orders.storeId, ctx.store.id), same));
+    return row;
+  });
+  if (!known?.number || !known.hash || !hash.equals(known.hash)) {
+    throw new DomainError('CONFLICT', 'order-errors.sameIdOtherContent');
+  }
+  const status = known.confirmed ? 'confirmed' : 'pending';
+  return { id: known.id, number: known.number, status, totalMinor: known.total, repeated: true };
+}

@@ -1,0 +1,166 @@
+import type { TxCtx } from '@/lib/core/ctx';
+import { type CustomerId, type Id, idOf, uuidOf, type VariantId, type WarehouseId } from '@/lib/core/ids';
+import { blindWide } from '@/lib/core/seal';
+import { fold } from '@/lib/core/search-tokens';
+import { formatInTimeZoneDay } from '@/lib/core/time';
+import type { Supply } from '@/lib/stock/choose-warehouse';
+import type { OrderRequest } from './order-request';
+
+export type VariantFacts = {
+  id: VariantId;
+  sku: string;
+  skuKey: string;
+  title: string;
+  variantTitle: string;
+  priceE4: number;
+  costE4: number | null;
+  taxClass: string;
+  sellable: boolean;
+  backorderRoom: number;
+};
+
+export type ShippingFacts = {
+  id: Id<'shm'>;
+  name: string;
+  priceMinor: number;
+  freeFromMinor: number | null;
+  countries: string[];
+  transitDaysMax: number;
+};
+
+export type PricingRules = {
+  pricesIncludeTax: boolean;
+  shippingTaxClass: string;
+  handlingDays: number;
+  cutOff: string;
+  workingDays: number[];
+  confirmation: 'automatic' | 'manual';
+  transferPaymentDays: number;
+  onlinePaymentMinutes: number;
+  splitShipments: boolean;
+};
+
+/** Everything needed to price and route one request, read in one pipelined batch. */
+export type PricingFacts = {
+  rules: PricingRules;
+  country: string;
+  rates: Map<string, number>;
+  shipping: ShippingFacts | null;
+  variants: VariantFacts[];
+  supply: (Supply & { safetyStock: number })[];
+  customerId: CustomerId | null;
+};
+
+/** SKUs are compared trimmed and case-folded. */
+export const skuKeyOf = (sku: string) => sku.trim().toLowerCase();
+
+export const emailKeyOf = (email: string) => blindWide(fold(email));
+
+export async function readForPricing(ctx: TxCtx, request: OrderRequest): Promise<PricingFacts> {
+  const store = uuidOf(ctx.store.id);
+  const ids = request.lines.flatMap((line) => (line.variantId ? [uuidOf(line.variantId)] : []));
+  const skus = request.lines.flatMap((line) => (line.sku ? [skuKeyOf(line.sku)] : []));
+  const day = formatInTimeZoneDay(ctx.now, ctx.store.timeZone);
+  const email = request.customer.email ? emailKeyOf(request.customer.email) : null;
+  const [variants, supply, [rules]] = await Promise.all([
+    ctx.raw(VARIANTS, [store, ids, skus]),
+    ctx.raw(SUPPLY, [store, ids, skus]),
+    ctx.raw(RULES, [
+      store,
+      request.shipTo?.country ?? null,
+      day,
+      request.shippingMethodId ? uuidOf(request.shippingMethodId) : null,
+      request.customer.id ? uuidOf(request.customer.id) : null,
+      request.customer.id ? null : email,
+    ]),
+  ]);
+  const row = rules as RulesRow;
+  return {
+    rules: row.rules,
+    country: row.country,
+    rates: new Map((row.rates ?? []).map((rate) => [rate.tax_class, rate.rate_ppm])),
+    shipping: row.shipping ? { ...row.shipping, id: idOf('shm', row.shipping.id) } : null,
+    variants: (variants as VariantRow[]).map(variantFacts),
+    supply: (supply as SupplyRow[]).map((level) => ({
+      warehouseId: idOf('whs', level.warehouse_id) as WarehouseId,
+      priority: level.priority,
+      variantId: idOf('var', level.variant_id),
+      free: level.available,
+      safetyStock: level.safety_stock,
+    })),
+    customerId: row.customer_id ? idOf('cus', row.customer_id) : null,
+  };
+}
+
+type VariantRow = {
+  id: string;
+  sku: string;
+  sku_key: string;
+  title: string;
+  variant_title: string;
+  price_e4: number;
+  cost_e4: number | null;
+  tax_class: string;
+  sellable: boolean;
+  room: number;
+};
+type SupplyRow = {
+  warehouse_id: string;
+  variant_id: string;
+  priority: number;
+  available: number;
+  safety_stock: number;
+};
+type RulesRow = {
+  rules: PricingRules;
+  country: string;
+  rates: { tax_class: string; rate_ppm: number }[] | null;
+  shipping: (Omit<ShippingFacts, 'id'> & { id: string }) | null;
+  customer_id: string | null;
+};
+
+const variantFacts = (row: VariantRow): VariantFacts => ({
+  id: idOf('var', row.id),
+  sku: row.sku,
+  skuKey: row.sku_key,
+  title: row.title,
+  variantTitle: row.variant_title,
+  priceE4: row.price_e4,
+  costE4: row.cost_e4,
+  taxClass: row.tax_class,
+  sellable: row.sellable,
+  backorderRoom: row.room,
+});
+
+const VARIANTS = `select v.id, v.sku, v.sku_key, p.title, v.title as variant_title, v.price_e4, v.cost_e4, v.tax_class,
+    (v.status = 'active' and p.status = 'active') as sellable, coalesce(b.cap - b.backordered, 0) as room
+  from variants v
+  join products p on p.store_id = v.store_id and p.id = v.product_id
+  left join backorders b on b.store_id = v.store_id and b.variant_id = v.id
+  where v.store_id = $1::uuid and (v.id = any($2::uuid[]) or v.sku_key = any($3::text[]))`;
+
+const SUPPLY = `select l.warehouse_id, l.variant_id, w.priority, l.available, l.safety_stock
+  from stock_levels l
+  join warehouses w on w.store_id = l.store_id and w.id = l.warehouse_id and w.active
+  where l.store_id = $1::uuid and l.available > 0 and l.variant_id = any(array(
+    select v.id from variants v where v.store_id = $1::uuid and (v.id = any($2::uuid[]) or v.sku_key = any($3::text[]))))`;
+
+/** One row: the store's rules, the rates of the destination (the exact country before '*'), method and customer. */
+const RULES = `select json_build_object(
+      'pricesIncludeTax', s.prices_include_tax, 'shippingTaxClass', s.shipping_tax_class, 'handlingDays', s.handling_days,
+      'cutOff', s.cut_off, 'workingDays', s.working_days, 'confirmation', s.confirmation,
+      'transferPaymentDays', s.transfer_payment_days, 'onlinePaymentMinutes', s.online_payment_minutes,
+      'splitShipments', s.split_shipments) as rules,
+    coalesce($2::text, st.country) as country,
+    (select json_agg(json_build_object('tax_class', r.tax_class, 'rate_ppm', r.rate_ppm)) from (
+      select distinct on (t.tax_class) t.tax_class, t.rate_ppm from tax_rates t
+      where t.store_id = $1::uuid and t.country in (coalesce($2::text, st.country), '*')
+        and t.valid_from <= $3::date and (t.valid_to is null or t.valid_to >= $3::date)
+      order by t.tax_class, (t.country = '*'), t.valid_from desc) r) as rates,
+    (select json_build_object('id', m.id, 'name', m.name, 'priceMinor', m.price_minor, 'freeFromMinor', m.free_from_minor,
+        'countries', m.countries, 'transitDaysMax', m.transit_days_max)
+      from shipping_methods m where m.store_id = $1::uuid and m.id = $4::uuid and m.active) as shipping,
+    (select c.id from customers c where c.store_id = $1::uuid and
+      (c.id = $5::uuid or ($6::bytea is not null and c.email_token = $6::bytea)) limit 1) as customer_id
+  from store_settings s join stores st on st.id = s.store_id
+  where s.store_id = $1::uuid`;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import { ensureAppRole } from './app-role';
+import { makeFactsTable } from './facts';
 import { migrationState } from './migration-state';
 import { PrepareError } from './prepare-error';
 import { makeQueueFunctions } from './queue-functions';
@@ -75,6 +76,7 @@ export async function prepareDatabase(ownerUrl: string, appPassword: string | nu
     await openBookkeeping(sql);
     const walls = await applyWalls(sql);
     await makeQueueFunctions(sql);
+    await makeFactsTable(sql);
     return { migrated, walls, tookMs: Math.round(performance.now() - startedAt) };
   } finally {
     await sql.end({ timeout: 1 });

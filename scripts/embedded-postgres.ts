@@ -79,7 +79,7 @@ function disarmReusedPid(cluster: string): void {
   if (isAlive(Number(pid))) fs.writeFileSync(file, [String(process.pid), ...rest].join('\n'));
 }
 
-function passwordFor({ dir, password }: EmbeddedOptions): string {
+function passwordFor({ dir, password }: Pick<EmbeddedOptions, 'dir' | 'password'>): string {
   if (password) return password;
   const file = `${dir}.password`;
   if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
@@ -189,11 +189,13 @@ export const addressOf = (port: number, password: string) =>
   `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
 
 /** The address of the cluster's server if it runs now. Starts nothing. */
-export function runningEmbedded(dir: string, password: string): { url: string; port: number } | undefined {
+export function runningEmbedded(dir: string, password?: string): { url: string; port: number } | undefined {
   const noted = path.join(path.dirname(dir), 'location');
   const cluster = fs.existsSync(noted) ? path.join(fs.readFileSync(noted, 'utf8').trim(), 'cluster') : dir;
   const running = runningIn(cluster);
-  return running?.ready ? { url: addressOf(running.port, password), port: running.port } : undefined;
+  if (!running?.ready) return undefined;
+  const url = addressOf(running.port, passwordFor({ dir, ...(password && { password }) }));
+  return { url, port: running.port };
 }
 
 /** Starts the cluster's server (making the cluster first), or joins the one that runs. The last to leave stops it. */

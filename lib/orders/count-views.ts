@@ -1,0 +1,63 @@
+import { allow } from '@/lib/access/allow';
+import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
+import { COUNT_CAP, COUNTED_VIEWS, type CountedView, type OrderListQuery } from './order-views';
+import { listWhere, Params, viewWhere } from './order-where';
+import { type OrderSearch, searchMatches } from './search-orders';
+
+export type ViewCounts = Record<CountedView, number>;
+
+/** How many orders each working view holds, each capped at 10,001. One statement. */
+export async function countViews(ctx: AnyCtx): Promise<ViewCounts> {
+  allow(ctx, 'order.read');
+  return read(ctx, async (ctx) => {
+    const p = new Params();
+    const counts = COUNTED_VIEWS.map(
+      (view) =>
+        `(select count(*) from (select 1 from orders o where ${viewWhere(ctx, view, p)} limit ${COUNT_CAP}) c) as ${view}`,
+    );
+    const [row] = await ctx.raw(`select ${counts.join(', ')}`, p.values);
+    const count = (view: CountedView) => Number(row?.[view] ?? 0);
+    return {
+      open: count('open'),
+      to_confirm: count('to_confirm'),
+      to_ship: count('to_ship'),
+      late: count('late'),
+      unpaid: count('unpaid'),
+      drafts: count('drafts'),
+    };
+  });
+}
+
+/** A list's size and worth. Beyond the cap nothing is added up: part of a sum says nothing. */
+export type ListSums = { count: number; sums: { currency: string; totalMinor: number }[] };
+
+/** What stands above the table, for everything the query finds. One statement. */
+export async function sumList(
+  ctx: TxCtx,
+  query: OrderListQuery,
+  search: OrderSearch | null | undefined,
+): Promise<ListSums> {
+  if (search === null) return { count: 0, sums: [] };
+  const p = new Params();
+  const where = search ? '' : listWhere(ctx, query, p);
+  const matches = search
+    ? searchMatches(ctx, search, query, { cursor: null, limit: COUNT_CAP }, p)
+    : `select o.id from orders o where ${where} limit ${COUNT_CAP}`;
+  // The first parameter is the store in both.
+  const summed = search
+    ? 'found f join orders o on o.store_id = $1::uuid and o.id = f.id where'
+    : `orders o where ${where} and`;
+  const rows = await ctx.raw(
+    `with found as materialized (${matches}), size as (select count(*) as n from found)
+      select size.n, s.currency, s.total from size left join (
+        select o.currency, sum(o.total_minor)::bigint as total from ${summed} (select n from size) < ${COUNT_CAP}
+        group by o.currency) s on true order by s.total desc nulls last`,
+    p.values,
+  );
+  return {
+    count: Number(rows[0]?.n ?? 0),
+    sums: rows.flatMap((row) =>
+      typeof row.currency === 'string' ? [{ currency: row.currency, totalMinor: Number(row.total) }] : [],
+    ),
+  };
+}

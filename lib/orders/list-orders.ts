@@ -1,0 +1,143 @@
+import { allow } from '@/lib/access/allow';
+import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
+import { idOf, type OrderId } from '@/lib/core/ids';
+import { unseal } from '@/lib/core/seal';
+import { countViews, type ListSums, sumList, type ViewCounts } from './count-views';
+import { type OrderCursor, readCursor, writeCursor } from './order-cursor';
+import type { FulfilmentStatus, OrderStatus, PaymentMethod, PaymentStatus } from './order-state';
+import type { OrderListQuery } from './order-views';
+import { directionOf, listWhere, momentOf, Params, pastCursor } from './order-where';
+import { type OrderSearch, planSearch, searchMatches } from './search-orders';
+
+export const ORDERS_PER_PAGE = 25;
+
+export type ListedOrder = {
+  id: OrderId;
+  number: number | null;
+  kind: 'sale' | 'credit';
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  paymentMethod: PaymentMethod;
+  fulfilmentStatus: FulfilmentStatus;
+  /** Placed, or begun while it is a draft. */
+  at: Date;
+  customerName: string;
+  city: string;
+  country: string | null;
+  units: number;
+  currency: string;
+  totalMinor: number;
+  /** Only while units wait to leave. */
+  shipByAt: Date | null;
+};
+
+export type OrderList = {
+  orders: ListedOrder[];
+  /** Of the first shown row, from 1: what the cursor remembers, so an estimate once the list moved. */
+  position: number;
+  newer: string | null;
+  older: string | null;
+  size: ListSums;
+  views: ViewCounts;
+};
+
+/** One page of the orders list with what stands around it: at most four statements, each on a B-tree. */
+export async function listOrders(
+  ctx: AnyCtx,
+  input: { query: OrderListQuery; cursor?: string | null; limit?: number },
+): Promise<OrderList> {
+  allow(ctx, 'order.read');
+  const limit = input.limit ?? ORDERS_PER_PAGE;
+  const cursor = readCursor(input.cursor);
+  return read(ctx, async (ctx) => {
+    const search = input.query.q ? await planSearch(ctx, input.query.q) : undefined;
+    const [rows, size, views] = await Promise.all([
+      search === null ? [] : readPage(ctx, input.query, search, cursor, limit + 1),
+      sumList(ctx, input.query, search),
+      countViews(ctx),
+    ]);
+    const shown = rows.slice(0, limit);
+    if (cursor?.way === 'newer') shown.reverse();
+    return { ...around(shown, rows.length > limit, cursor, limit), orders: shown.map(listed), size, views };
+  });
+}
+
+const COLUMNS = `o.id, o.number, o.kind, o.status, o.payment_status, o.payment_method, o.fulfilment_status, o.customer_name,
+  o.ship_city, o.ship_country, o.units, o.currency, o.total_minor, o.ship_by_at`;
+
+type OrderRow = {
+  id: string;
+  number: number | null;
+  kind: 'sale' | 'credit';
+  status: OrderStatus;
+  payment_status: PaymentStatus;
+  payment_method: PaymentMethod;
+  fulfilment_status: FulfilmentStatus;
+  customer_name: Uint8Array | null;
+  ship_city: string;
+  ship_country: string | null;
+  units: number;
+  currency: string;
+  total_minor: number;
+  ship_by_at: Date | null;
+  moment: Date;
+};
+
+async function readPage(
+  ctx: TxCtx,
+  query: OrderListQuery,
+  search: OrderSearch | undefined,
+  cursor: OrderCursor | null,
+  limit: number,
+): Promise<OrderRow[]> {
+  const p = new Params();
+  const way = directionOf(cursor);
+  if (search) {
+    const matches = searchMatches(ctx, search, query, { cursor, limit }, p);
+    const text = `with found as materialized (${matches}) select ${COLUMNS}, f.moment from found f
+      join orders o on o.store_id = $1::uuid and o.id = f.id order by f.moment ${way}, f.id ${way}`;
+    return (await ctx.raw(text, p.values)) as OrderRow[];
+  }
+  const moment = momentOf(query.view);
+  const text = `select ${COLUMNS}, ${moment} as moment from orders o
+    where ${listWhere(ctx, query, p)} and ${pastCursor(cursor, `${moment}, o.id`, p)}
+    order by ${moment} ${way}, o.id ${way} limit ${limit}`;
+  return (await ctx.raw(text, p.values)) as OrderRow[];
+}
+
+/** The cursors to both sides. Coming from one side, that side is known to have rows. */
+function around(shown: OrderRow[], more: boolean, cursor: OrderCursor | null, limit: number) {
+  const before = cursor ? Math.max(0, cursor.way === 'older' ? cursor.skipped : cursor.skipped - limit) : 0;
+  const first = shown[0];
+  const last = shown.at(-1);
+  const hasNewer = cursor !== null && (cursor.way === 'older' || more);
+  const hasOlder = cursor?.way === 'newer' || more;
+  return {
+    position: hasNewer ? before + 1 : 1,
+    newer: hasNewer && first ? cursorAt(first, 'newer', before) : null,
+    older: hasOlder && last ? cursorAt(last, 'older', (hasNewer ? before : 0) + shown.length) : null,
+  };
+}
+
+const cursorAt = (row: OrderRow, way: 'older' | 'newer', skipped: number) =>
+  writeCursor({ way, atMs: row.moment.getTime(), uuid: row.id, skipped });
+
+function listed(row: OrderRow): ListedOrder {
+  return {
+    id: idOf('ord', row.id),
+    number: row.number,
+    kind: row.kind,
+    status: row.status,
+    paymentStatus: row.payment_status,
+    paymentMethod: row.payment_method,
+    fulfilmentStatus: row.fulfilment_status,
+    at: row.moment,
+    customerName: row.customer_name ? unseal(row.customer_name) : '',
+    city: row.ship_city,
+    country: row.ship_country,
+    units: row.units,
+    currency: row.currency,
+    totalMinor: row.total_minor,
+    shipByAt: row.status === 'confirmed' || row.status === 'processing' ? row.ship_by_at : null,
+  };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** A place in a list: the row it stands beside, which way it reads, and how many rows are newer. */
+export type OrderCursor = { way: 'older' | 'newer'; atMs: number; uuid: string; skipped: number };
+
+const shape = z.tuple([z.enum(['o', 'n']), z.int(), z.uuid(), z.int().min(0)]);
+
+export function writeCursor({ way, atMs, uuid, skipped }: OrderCursor): string {
+  const text = JSON.stringify([way === 'older' ? 'o' : 'n', atMs, uuid, skipped]);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** What was written, or null for anything else: a damaged address shows the first page. */
+export function readCursor(text: string | null | undefined): OrderCursor | null {
+  if (!text) return null;
+  try {
+    const parsed = shape.safeParse(JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/'))));
+    if (!parsed.success) return null;
+    const [way, atMs, uuid, skipped] = parsed.data;
+    return { way: way === 'o' ? 'older' : 'newer', atMs, uuid, skipped };
+  } catch {
+    return null;
+  }
+}

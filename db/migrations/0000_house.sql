@@ -573,7 +573,8 @@ CREATE TABLE "store_settings" (
 	CONSTRAINT "store_settings_store_id_pk" PRIMARY KEY("store_id"),
 	CONSTRAINT "store_settings_confirmation" CHECK (confirmation in ('automatic', 'manual')),
 	CONSTRAINT "store_settings_cut_off" CHECK ("store_settings"."cut_off" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
-	CONSTRAINT "store_settings_days" CHECK ("store_settings"."handling_days" between 0 and 60 and "store_settings"."completion_days" between 0 and 365)
+	CONSTRAINT "store_settings_days" CHECK ("store_settings"."handling_days" between 0 and 60 and "store_settings"."completion_days" between 0 and 365
+        and "store_settings"."online_payment_minutes" between 5 and 10080 and "store_settings"."transfer_payment_days" between 1 and 90)
 );
 --> statement-breakpoint
 CREATE TABLE "stores" (
@@ -596,6 +597,7 @@ CREATE TABLE "tax_classes" (
 	"store_id" uuid NOT NULL,
 	"code" text NOT NULL,
 	"name" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "tax_classes_store_id_code_pk" PRIMARY KEY("store_id","code")
 );
 --> statement-breakpoint
@@ -608,6 +610,7 @@ CREATE TABLE "tax_rates" (
 	"rate_ppm" integer NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "tax_rates_store_id_id_pk" PRIMARY KEY("store_id","id"),
 	CONSTRAINT "tax_rates_rate" CHECK ("tax_rates"."rate_ppm" between 0 and 1000000),
 	CONSTRAINT "tax_rates_dates" CHECK ("tax_rates"."valid_to" is null or "tax_rates"."valid_to" >= "tax_rates"."valid_from"),

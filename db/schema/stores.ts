@@ -60,7 +60,8 @@ export const storeSettings = pgTable(
     check('store_settings_cut_off', sql`${t.cutOff} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check(
       'store_settings_days',
-      sql`${t.handlingDays} between 0 and 60 and ${t.completionDays} between 0 and 365`,
+      sql`${t.handlingDays} between 0 and 60 and ${t.completionDays} between 0 and 365
+        and ${t.onlinePaymentMinutes} between 5 and 10080 and ${t.transferPaymentDays} between 1 and 90`,
     ),
   ],
 );
@@ -77,7 +78,12 @@ export const numberLeases = pgTable(
 
 export const taxClasses = pgTable(
   'tax_classes',
-  { storeId: storeId(), code: text('code').notNull(), name: text('name').notNull() },
+  {
+    storeId: storeId(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    version: integer('version').notNull().default(1),
+  },
   (t) => [
     primaryKey({ columns: [t.storeId, t.code] }),
     foreignKey({ columns: [t.storeId], foreignColumns: [stores.id] }),
@@ -95,7 +101,9 @@ export const taxRates = pgTable(
     name: text('name').notNull(),
     ratePpm: integer('rate_ppm').notNull(),
     validFrom: date('valid_from').notNull(),
+    /** The last day it holds; null while it has no end. */
     validTo: date('valid_to'),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.id] }),

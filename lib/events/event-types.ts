@@ -85,7 +85,8 @@ export type EventPayloads = {
   'warehouse.edited': { warehouseId: WarehouseId; fields: string[] };
   'warehouse.activated': { warehouseId: WarehouseId };
   'warehouse.deactivated': { warehouseId: WarehouseId };
-  'settings.changed': { area: string; fields: string[] };
+  /** `of` is the one rate, class or way to ship, when it is not the store itself. */
+  'settings.changed': { area: string; fields: string[]; of?: string };
   'member.added': { userId: UserId; role: string };
   'member.changed': { userId: UserId; role: string; active: boolean };
   'apikey.created': { keyId: Id<'key'> };

@@ -38,7 +38,6 @@ export function ImagePicker(props: {
         <ul className="flex flex-wrap gap-2">
           {[...(props.existing ?? []), ...chosen].map((picture) => (
             <li key={picture.key} className="relative">
-              {/* biome-ignore lint/performance/noImgElement: previews are local addresses */}
               <img
                 src={picture.url}
                 alt={picture.alt}

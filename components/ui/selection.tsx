@@ -62,8 +62,6 @@ export function Selection(props: { children: ReactNode }) {
   const value = useMemo(() => ({ ids, clear }), [ids, clear]);
   return (
     <SelectionContext value={value}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to the tick boxes */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only listens to the tick boxes */}
       <div
         ref={box}
         onChange={onChange}

@@ -622,8 +622,9 @@ CREATE TABLE "idempotency_keys" (
 	"key_id" uuid NOT NULL,
 	"key" text NOT NULL,
 	"request_hash" "bytea" NOT NULL,
-	"status" integer,
-	"body" jsonb,
+	"status" integer NOT NULL,
+	"headers" jsonb NOT NULL,
+	"body" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_store_id_key_id_key_pk" PRIMARY KEY("store_id","key_id","key")
 );
@@ -734,4 +735,5 @@ CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("store_
 CREATE UNIQUE INDEX "warehouses_code" ON "warehouses" USING btree ("store_id","code");--> statement-breakpoint
 CREATE INDEX "shipping_methods_order" ON "shipping_methods" USING btree ("store_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "stores_slug" ON "stores" USING btree ("slug");--> statement-breakpoint
-CREATE UNIQUE INDEX "tax_rates_start" ON "tax_rates" USING btree ("store_id","tax_class","country","valid_from");
+CREATE UNIQUE INDEX "tax_rates_start" ON "tax_rates" USING btree ("store_id","tax_class","country","valid_from");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING brin ("created_at");

@@ -13,6 +13,7 @@ const DATABASE = 'waybill';
 export const POSTGRES_PORT = 54_329;
 const START_TIMEOUT_MS = 120_000; // replaying the log after a crash takes its time
 const STOP_TIMEOUT_MS = 60_000;
+const ATTEMPTS = 8;
 const LOG_BYTES = 8 * 1024 * 1024;
 
 const SETTINGS: Record<string, string> = {
@@ -69,14 +70,14 @@ function runningIn(cluster: string): Running | undefined {
 }
 
 /**
- * Postgres refuses to start while the number in postmaster.pid belongs to any process of the same user, whatever it
- * is (a container restarted). It skips its own parent's number: so ours goes in, and its other checks stay.
+ * Postgres refuses to start while the number in postmaster.pid is taken, be it by a stranger (a container restarted)
+ * or by its killed self that nobody reaped. It skips its own parent's number: so ours goes in; its other checks stay.
  */
-function disarmReusedPid(cluster: string): void {
+function disarmStalePid(cluster: string): void {
   const file = path.join(cluster, 'postmaster.pid');
   if (!fs.existsSync(file) || runningIn(cluster)) return;
-  const [pid, ...rest] = fs.readFileSync(file, 'utf8').split('\n');
-  if (isAlive(Number(pid))) fs.writeFileSync(file, [String(process.pid), ...rest].join('\n'));
+  const [, ...rest] = fs.readFileSync(file, 'utf8').split('\n');
+  fs.writeFileSync(file, [String(process.pid), ...rest].join('\n'));
 }
 
 function passwordFor({ dir, password }: Pick<EmbeddedOptions, 'dir' | 'password'>): string {
@@ -165,13 +166,13 @@ async function startOrAdopt(place: Place, options: EmbeddedOptions): Promise<Run
   for (let attempt = 1; ; attempt++) {
     const there = runningIn(place.cluster) && (await ready(place.cluster));
     if (there) return { ...there, adopted: true };
-    disarmReusedPid(place.cluster);
-    const port = await freePort((options.port ?? POSTGRES_PORT) + attempt - 1);
+    disarmStalePid(place.cluster);
+    const port = await freePort(options.port ?? POSTGRES_PORT);
     const child = launch(place, options, port);
     const started = await ready(place.cluster, child);
     if (started) return { ...started, adopted: started.pid !== child.pid };
-    // Another process may have been faster, or is just stopping it.
-    if (attempt >= 4)
+    // Another process was faster, or is just stopping it, or a killed one's children still hold its memory.
+    if (attempt >= ATTEMPTS)
       throw new Error(`Postgres does not start: ${lastWords(options.dir)} (see ${options.dir}.log)`);
     await sleep(200 * attempt);
   }

@@ -5,7 +5,7 @@ import { countryInput } from './country-codes';
 
 /** Words that stand in addresses where a store's slug could stand. */
 const RESERVED = new Set([
-  '_next', 'account', 'admin', 'api', 'app', 'assets', 'auth', 'docs', 'health', 'help', 'images', 'invitation', 'kit',
+  'account', 'admin', 'api', 'app', 'assets', 'auth', 'docs', 'health', 'help', 'images', 'invitation', 'kit',
   'login', 'logout', 'new', 'public', 's', 'settings', 'sign-in', 'sign-out', 'static', 'store', 'stores', 'www',
 ]); // biome-ignore format: a list
 

@@ -11,6 +11,7 @@ import { messages } from './messages';
 import { moneyArithmetic } from './money-arithmetic';
 import { networkInTransaction } from './network-in-transaction';
 import { packages } from './packages';
+import { pageGuard } from './page-guard';
 import { queryColumns } from './query-columns';
 import { rulesInApp } from './rules-in-app';
 import { singleWriter } from './single-writer';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   connections,
   allowFirst,
   webExports,
+  pageGuard,
   networkInTransaction,
   clockAndEnvironment,
   rulesInApp,

@@ -206,6 +206,102 @@ CREATE TABLE "relay_cursors" (
 	CONSTRAINT "relay_cursors_store_id_reader_pk" PRIMARY KEY("store_id","reader")
 );
 --> statement-breakpoint
+CREATE TABLE "import_documents" (
+	"store_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"document" text NOT NULL,
+	"source" text NOT NULL,
+	"position" integer NOT NULL,
+	"treatment" text NOT NULL,
+	"rule" text DEFAULT '' NOT NULL,
+	"rows" bigint NOT NULL,
+	"amount_e4" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"customer_ref" text NOT NULL,
+	"country" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"order_id" uuid,
+	"figures" jsonb,
+	"applied_at" timestamp (3) with time zone,
+	CONSTRAINT "import_documents_store_id_import_id_document_pk" PRIMARY KEY("store_id","import_id","document"),
+	CONSTRAINT "import_documents_treatment" CHECK (treatment in ('sale', 'cancellation', 'set_aside', 'known'))
+);
+--> statement-breakpoint
+CREATE TABLE "import_made" (
+	"store_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"record" text NOT NULL,
+	CONSTRAINT "import_made_store_id_import_id_record_pk" PRIMARY KEY("store_id","import_id","record")
+);
+--> statement-breakpoint
+CREATE TABLE "import_returns" (
+	"store_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"line_id" uuid NOT NULL,
+	"order_id" uuid NOT NULL,
+	"refund_id" uuid,
+	"quantity" bigint NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	CONSTRAINT "import_returns_store_id_import_id_row_line_id_pk" PRIMARY KEY("store_id","import_id","row","line_id"),
+	CONSTRAINT "import_returns_quantity" CHECK (quantity > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"store_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"document" text NOT NULL,
+	"row" integer NOT NULL,
+	"sku" text NOT NULL,
+	"title" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"unit_price_e4" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"customer_ref" text NOT NULL,
+	"country" text NOT NULL,
+	CONSTRAINT "import_rows_store_id_import_id_document_row_pk" PRIMARY KEY("store_id","import_id","document","row")
+);
+--> statement-breakpoint
+CREATE TABLE "import_set_aside" (
+	"store_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"rule" text NOT NULL,
+	"document" text NOT NULL,
+	"sku" text NOT NULL,
+	"title" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"unit_price_e4" bigint NOT NULL,
+	"amount_e4" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"customer_ref" text NOT NULL,
+	"country" text NOT NULL,
+	CONSTRAINT "import_set_aside_store_id_import_id_row_pk" PRIMARY KEY("store_id","import_id","row")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"store_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"file_name" text NOT NULL,
+	"content_hash" text NOT NULL,
+	"currency" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"status" text NOT NULL,
+	"staged_rows" bigint DEFAULT 0 NOT NULL,
+	"staged_amount_e4" bigint DEFAULT 0 NOT NULL,
+	"applied_to" integer DEFAULT 0 NOT NULL,
+	"first_number" bigint,
+	"report" jsonb,
+	"actor" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "imports_store_id_id_pk" PRIMARY KEY("store_id","id"),
+	CONSTRAINT "imports_status_known" CHECK (status in ('staging', 'planned', 'sales', 'cancellations', 'finished'))
+);
+--> statement-breakpoint
 CREATE TABLE "job_failures" (
 	"store_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -648,6 +744,16 @@ ALTER TABLE "customers" ADD CONSTRAINT "customers_store_id_stores_id_fk" FOREIGN
 ALTER TABLE "event_personal" ADD CONSTRAINT "event_personal_store_id_event_id_events_store_id_id_fk" FOREIGN KEY ("store_id","event_id") REFERENCES "public"."events"("store_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relay_cursors" ADD CONSTRAINT "relay_cursors_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_documents" ADD CONSTRAINT "import_documents_store_id_import_id_imports_store_id_id_fk" FOREIGN KEY ("store_id","import_id") REFERENCES "public"."imports"("store_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_documents" ADD CONSTRAINT "import_documents_store_id_order_id_orders_store_id_id_fk" FOREIGN KEY ("store_id","order_id") REFERENCES "public"."orders"("store_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_made" ADD CONSTRAINT "import_made_store_id_import_id_imports_store_id_id_fk" FOREIGN KEY ("store_id","import_id") REFERENCES "public"."imports"("store_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_returns" ADD CONSTRAINT "import_returns_store_id_import_id_imports_store_id_id_fk" FOREIGN KEY ("store_id","import_id") REFERENCES "public"."imports"("store_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_returns" ADD CONSTRAINT "import_returns_store_id_order_id_orders_store_id_id_fk" FOREIGN KEY ("store_id","order_id") REFERENCES "public"."orders"("store_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_returns" ADD CONSTRAINT "import_returns_store_id_line_id_order_lines_store_id_id_fk" FOREIGN KEY ("store_id","line_id") REFERENCES "public"."order_lines"("store_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_returns" ADD CONSTRAINT "import_returns_store_id_refund_id_refunds_store_id_id_fk" FOREIGN KEY ("store_id","refund_id") REFERENCES "public"."refunds"("store_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_store_id_import_id_imports_store_id_id_fk" FOREIGN KEY ("store_id","import_id") REFERENCES "public"."imports"("store_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_set_aside" ADD CONSTRAINT "import_set_aside_store_id_import_id_imports_store_id_id_fk" FOREIGN KEY ("store_id","import_id") REFERENCES "public"."imports"("store_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_failures" ADD CONSTRAINT "job_failures_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_allocations" ADD CONSTRAINT "order_allocations_store_id_line_id_order_lines_store_id_id_fk" FOREIGN KEY ("store_id","line_id") REFERENCES "public"."order_lines"("store_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_allocations" ADD CONSTRAINT "order_allocations_store_id_warehouse_id_warehouses_store_id_id_fk" FOREIGN KEY ("store_id","warehouse_id") REFERENCES "public"."warehouses"("store_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -700,6 +806,14 @@ CREATE UNIQUE INDEX "customers_external" ON "customers" USING btree ("store_id",
 CREATE INDEX "customers_recent" ON "customers" USING btree ("store_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("store_id","subject","seq");--> statement-breakpoint
 CREATE INDEX "events_order" ON "events" USING btree ("store_id","xid","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "import_documents_position" ON "import_documents" USING btree ("store_id","import_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "import_documents_once" ON "import_documents" USING btree ("store_id","source","document") WHERE treatment <> 'known';--> statement-breakpoint
+CREATE INDEX "import_documents_order" ON "import_documents" USING btree ("store_id","order_id");--> statement-breakpoint
+CREATE INDEX "import_returns_order" ON "import_returns" USING btree ("store_id","order_id");--> statement-breakpoint
+CREATE INDEX "import_returns_line" ON "import_returns" USING btree ("store_id","line_id");--> statement-breakpoint
+CREATE INDEX "import_returns_refund" ON "import_returns" USING btree ("store_id","refund_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "imports_content" ON "imports" USING btree ("store_id","source","content_hash");--> statement-breakpoint
+CREATE INDEX "imports_recent" ON "imports" USING btree ("store_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "job_failures_recent" ON "job_failures" USING btree ("store_id","failed_at");--> statement-breakpoint
 CREATE INDEX "order_allocations_order" ON "order_allocations" USING btree ("store_id","order_id");--> statement-breakpoint
 CREATE INDEX "order_charges_order" ON "order_charges" USING btree ("store_id","order_id");--> statement-breakpoint

@@ -38,7 +38,6 @@ it('reads raw SQL', () => {
     "'insert into stock_levels (a) values (1)'",
     '`update stock_levels as s set a = 1`',
     '`delete from only "stock_levels"`',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an example of code
     'sql`update ${stockLevels} set a = 1`',
   ]) {
     expect(messages('lib/orders/a.ts', `${imports}await run(${sql});`)).toEqual([

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { orderAllocations, orderLines, orders } from '@/db/schema/orders';
 import type { TxCtx } from '@/lib/core/ctx';
 import { conflict, notFound } from '@/lib/core/errors';
@@ -50,6 +50,9 @@ const CHANGEABLE = {
   creditsMinor: orders.creditsMinor,
   capturedMinor: orders.capturedMinor,
   refundedMinor: orders.refundedMinor,
+  /** Promised back to the shopper and not yet answered by the provider. */
+  heldMinor: sql<number>`(select coalesce(sum(p.refund_held_minor), 0) from payments p
+    where p.store_id = ${orders.storeId} and p.order_id = ${orders.id})`.mapWith(Number),
   tags: orders.tags,
   placedAt: orders.placedAt,
   version: orders.version,

@@ -1,6 +1,6 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
-import { COUNT_CAP, COUNTED_VIEWS, type CountedView, type OrderListQuery } from './order-views';
+import { COUNT_CAP, COUNTED_VIEWS, type CountedView, type OrderListQuery, SEARCH_CAP } from './order-views';
 import { listWhere, Params, viewWhere } from './order-where';
 import { type OrderSearch, searchMatches } from './search-orders';
 
@@ -29,7 +29,7 @@ export async function countViews(ctx: AnyCtx): Promise<ViewCounts> {
 }
 
 /** A list's size and worth. Beyond the cap nothing is added up: part of a sum says nothing. */
-export type ListSums = { count: number; sums: { currency: string; totalMinor: number }[] };
+export type ListSums = { count: number; cap: number; sums: { currency: string; totalMinor: number }[] };
 
 /** What stands above the table, for everything the query finds. One statement. */
 export async function sumList(
@@ -37,12 +37,13 @@ export async function sumList(
   query: OrderListQuery,
   search: OrderSearch | null | undefined,
 ): Promise<ListSums> {
-  if (search === null) return { count: 0, sums: [] };
+  const cap = search ? SEARCH_CAP : COUNT_CAP;
+  if (search === null) return { count: 0, cap, sums: [] };
   const p = new Params();
   const where = search ? '' : listWhere(ctx, query, p);
   const matches = search
-    ? searchMatches(ctx, search, query, { cursor: null, limit: COUNT_CAP }, p)
-    : `select o.id from orders o where ${where} limit ${COUNT_CAP}`;
+    ? searchMatches(ctx, search, query, { cursor: null, limit: cap }, p)
+    : `select o.id from orders o where ${where} limit ${cap}`;
   // The first parameter is the store in both.
   const summed = search
     ? 'found f join orders o on o.store_id = $1::uuid and o.id = f.id where'
@@ -50,12 +51,13 @@ export async function sumList(
   const rows = await ctx.raw(
     `with found as materialized (${matches}), size as (select count(*) as n from found)
       select size.n, s.currency, s.total from size left join (
-        select o.currency, sum(o.total_minor)::bigint as total from ${summed} (select n from size) < ${COUNT_CAP}
+        select o.currency, sum(o.total_minor)::bigint as total from ${summed} (select n from size) < ${cap}
         group by o.currency) s on true order by s.total desc nulls last`,
     p.values,
   );
   return {
     count: Number(rows[0]?.n ?? 0),
+    cap,
     sums: rows.flatMap((row) =>
       typeof row.currency === 'string' ? [{ currency: row.currency, totalMinor: Number(row.total) }] : [],
     ),

@@ -43,14 +43,14 @@ describe('views', () => {
     await insertOrderRow(ctx, { totalMinor: 5_00 });
     await insertOrderRow(ctx, { totalMinor: 9_99, status: 'canceled' });
     const { size } = await listOrders(ctx, inView('open'));
-    expect(size).toEqual({
+    expect(size).toMatchObject({
       count: 3,
       sums: [
         { currency: 'GBP', totalMinor: 17_34 },
         { currency: 'EUR', totalMinor: 1_00 },
       ],
     });
-    expect((await listOrders(ctx, inView('late'))).size).toEqual({ count: 0, sums: [] });
+    expect((await listOrders(ctx, inView('late'))).size).toMatchObject({ count: 0, sums: [] });
   });
 });
 
@@ -115,7 +115,7 @@ describe('search', () => {
     expect(await find('nobody')).toEqual([]);
     expect(await find('?!')).toEqual([]);
     const { size } = await listOrders(ctx, inView('all', { q: 'wei' }));
-    expect(size).toEqual({ count: 2, sums: [{ currency: 'GBP', totalMinor: 20_00 }] });
+    expect(size).toMatchObject({ count: 2, sums: [{ currency: 'GBP', totalMinor: 20_00 }] });
   });
 
   test('pages like the list', async ({ ctx }) => {

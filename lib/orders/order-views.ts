@@ -14,6 +14,8 @@ export type CountedView = (typeof COUNTED_VIEWS)[number];
 
 /** Counts stop here: "10,000+" is said instead. */
 export const COUNT_CAP = 10_001;
+/** A search is narrowed, not counted: "1,000+" is enough to say so, and costs a tenth. */
+export const SEARCH_CAP = 1_001;
 
 /** What an address of the list says. Days are the store's, `2026-11-22`. */
 export type OrderListQuery = {

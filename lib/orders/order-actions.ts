@@ -1,0 +1,189 @@
+import { type ActionState, type Block, blockedBy, mayStep } from '@/lib/core/state';
+import { type ShipmentStatus, shipmentSteps } from '@/lib/shipping/shipment-state';
+import { addUp, type LineUnits, paymentAllowsConfirm } from './derive-status';
+import {
+  FULFILLABLE,
+  type OrderStatus,
+  orderSteps,
+  type PaymentMethod,
+  type PaymentStatus,
+} from './order-state';
+
+/** What decides which actions an order offers. Everything a screen or an API answer already has; nothing is fetched. */
+export type ActionFacts = {
+  kind: 'sale' | 'credit';
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  paymentMethod: PaymentMethod;
+  dueMinor: number;
+  capturedMinor: number;
+  refundedMinor: number;
+  heldMinor: number;
+  lines: readonly (LineUnits & { open: number })[];
+  /** Units promised and not yet picked, by warehouse. */
+  promised: readonly { warehouseId: string; warehouse: string; units: number }[];
+  shipments: readonly { id: string; sequence: number; status: ShipmentStatus; units: number }[];
+  permissions: ReadonlySet<string>;
+};
+
+export const ORDER_ACTIONS = [
+  'edit', 'place', 'discard', 'confirm', 'pay', 'pick', 'pack', 'ship', 'deliver', 'complete', 'cancelAll', 'cancelUnits',
+  'refundOverpayment', 'refundGoodwill', 'changeAddress', 'note', 'tag',
+] as const; // biome-ignore format: a list
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+export type OrderActions = Record<OrderAction, ActionState>;
+export type NextAction =
+  | { action: 'place' | 'confirm' | 'pay' | 'complete' | 'refundOverpayment' }
+  | { action: 'pick'; warehouseId: string; warehouse: string; units: number }
+  | { action: 'pack' | 'ship' | 'deliver'; shipmentId: string; sequence: number; units: number };
+
+const block = (name: string, params?: Block['params'], clear?: OrderAction): Block => ({
+  key: `order-errors.blocks.${name}`,
+  ...(params ? { params } : {}),
+  ...(clear ? { clear } : {}),
+});
+
+/** Every action with `allowed` or the facts that block it and what clears them. Buttons, API and errors read this. */
+export function orderActions(facts: ActionFacts): OrderActions {
+  const units = addUp(facts.lines);
+  const net = facts.capturedMinor - facts.refundedMinor - facts.heldMinor;
+  const needs = (permission: string) => !facts.permissions.has(permission) && block('permission');
+  const isDraft = facts.status !== 'draft' && block('notDraft');
+  const isSale = facts.kind === 'credit' && block('credit');
+  const placed = facts.status === 'draft' && block('draft', {}, 'place');
+  const alive = facts.status === 'canceled' && block('canceled');
+  const shipmentIs = (status: ShipmentStatus) =>
+    facts.shipments.some((shipment) => shipment.status === status);
+  return {
+    edit: blockedBy([needs('order.write'), isDraft]),
+    discard: blockedBy([needs('order.write'), isDraft]),
+    place: blockedBy([
+      needs('order.place'),
+      isDraft,
+      facts.lines.length === 0 && block('noLines', {}, 'edit'),
+    ]),
+    confirm: blockedBy([
+      needs('order.confirm'),
+      !mayStep(orderSteps.confirm, facts.status) && block('notPending'),
+      facts.status === 'pending' &&
+        !paymentAllowsConfirm(facts.paymentStatus, facts.paymentMethod) &&
+        block('unpaid', {}, 'pay'),
+    ]),
+    pay: blockedBy([
+      needs('payment.record'),
+      isSale,
+      placed,
+      alive,
+      !placed && !alive && net >= facts.dueMinor && block('nothingDue'),
+    ]),
+    pick: blockedBy([
+      needs('shipment.write'),
+      isSale,
+      ...fulfilmentBlocks(facts),
+      ...pickBlocks(facts, units),
+    ]),
+    pack: blockedBy([needs('shipment.write'), !shipmentIs('picking') && block('nothingPicked', {}, 'pick')]),
+    ship: blockedBy([needs('shipment.write'), !shipmentIs('packed') && block('nothingPacked', {}, 'pack')]),
+    deliver: blockedBy([
+      needs('shipment.write'),
+      !shipmentIs('shipped') && block('nothingShipped', {}, 'ship'),
+    ]),
+    complete: blockedBy([
+      needs('order.complete'),
+      facts.status === 'completed'
+        ? block('completed')
+        : facts.status !== 'delivered' && block('notDelivered', {}, 'deliver'),
+    ]),
+    cancelAll: blockedBy([
+      needs('order.cancel'),
+      ...cancelBlocks(facts, units),
+      units.picked + units.packed > 0 && block('picked'),
+    ]),
+    cancelUnits: blockedBy([
+      needs('order.cancel'),
+      ...cancelBlocks(facts, { ...units, shipped: 0 }),
+      units.allocated + units.backordered + openUnits(facts) === 0 && block('nothingToCancel'),
+    ]),
+    refundOverpayment: blockedBy([
+      needs('payment.refund'),
+      isSale,
+      placed,
+      net <= facts.dueMinor && block('nothingOwed'),
+    ]),
+    refundGoodwill: blockedBy([
+      needs('payment.refund'),
+      isSale,
+      placed,
+      Math.min(net, facts.dueMinor) <= 0 && block('nothingCaptured', {}, 'pay'),
+    ]),
+    changeAddress: blockedBy([
+      needs('order.write'),
+      !['pending', 'confirmed', 'processing'].includes(facts.status) && block('addressFixed'),
+      units.packed + units.shipped > 0 && block('addressPacked'),
+    ]),
+    note: blockedBy([needs('order.note')]),
+    tag: blockedBy([needs('order.write')]),
+  };
+}
+
+const openUnits = (facts: ActionFacts) => facts.lines.reduce((sum, line) => sum + line.open, 0);
+
+function fulfilmentBlocks(facts: ActionFacts): (Block | false)[] {
+  if (FULFILLABLE.includes(facts.status)) return [];
+  if (facts.status === 'draft') return [block('draft', {}, 'place')];
+  if (facts.status === 'pending') return [block('pending', {}, 'confirm')];
+  if (facts.status === 'canceled') return [block('canceled')];
+  return [block('allLeft')];
+}
+
+function pickBlocks(facts: ActionFacts, units: LineUnits): (Block | false)[] {
+  if (!FULFILLABLE.includes(facts.status) || units.allocated > 0) return [];
+  return [
+    units.backordered > 0 ? block('backordered', { units: units.backordered }) : block('nothingToPick'),
+  ];
+}
+
+function cancelBlocks(facts: ActionFacts, units: LineUnits): (Block | false)[] {
+  if (facts.status === 'draft') return [block('draftDiscard', {}, 'discard')];
+  if (facts.kind === 'credit') return [block('credit')];
+  if (facts.status === 'canceled') return [block('canceled')];
+  if (units.shipped > 0) return [block('left', { units: units.shipped }, 'cancelUnits')];
+  return [!mayStep(orderSteps.cancel, facts.status) && block('allLeft')];
+}
+
+/** The next sensible thing to do with an order: the primary button. Null when nothing waits for staff. */
+export function nextAction(facts: ActionFacts, actions = orderActions(facts)): NextAction | null {
+  if (actions.place.allowed) return { action: 'place' };
+  if (actions.confirm.allowed) return { action: 'confirm' };
+  if (facts.status === 'pending' && actions.pay.allowed) return { action: 'pay' };
+  const waiting = (status: ShipmentStatus) => facts.shipments.find((shipment) => shipment.status === status);
+  const packed = actions.ship.allowed && waiting('packed');
+  if (packed)
+    return { action: 'ship', shipmentId: packed.id, sequence: packed.sequence, units: packed.units };
+  const picking = actions.pack.allowed && waiting('picking');
+  if (picking)
+    return { action: 'pack', shipmentId: picking.id, sequence: picking.sequence, units: picking.units };
+  const [house] = facts.promised;
+  if (actions.pick.allowed && house) return { action: 'pick', ...house };
+  if (actions.refundOverpayment.allowed) return { action: 'refundOverpayment' };
+  const shipped = actions.deliver.allowed && waiting('shipped');
+  if (shipped)
+    return { action: 'deliver', shipmentId: shipped.id, sequence: shipped.sequence, units: shipped.units };
+  if (facts.status === 'delivered' && actions.pay.allowed) return { action: 'pay' };
+  return actions.complete.allowed ? { action: 'complete' } : null;
+}
+
+export type ShipmentAction = keyof typeof shipmentSteps;
+
+/** Each parcel's own actions with why not. */
+export function shipmentActions(
+  status: ShipmentStatus,
+  permissions: ReadonlySet<string>,
+): Record<ShipmentAction, ActionState> {
+  const permitted = !permissions.has('shipment.write') && block('permission');
+  const entries = Object.entries(shipmentSteps).map(([name, step]) => [
+    name,
+    blockedBy([permitted, !mayStep(step, status) && block('shipmentStands', { status })]),
+  ]);
+  return Object.fromEntries(entries);
+}

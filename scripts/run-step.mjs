@@ -29,12 +29,17 @@ function endGroup(child, signal) {
   setTimeout(() => running.has(child) && kill('SIGKILL'), GRACE_MS).unref();
 }
 
+/** Node warns when both are given; ours is the kept, searchable log. */
+function withoutForcedColour({ FORCE_COLOR: _forced, ...env }) {
+  return env;
+}
+
 /** @returns {Promise<{ code: number, output: string }>} */
 export function runStep(command, args, { env = {}, cwd, onLine } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: withoutForcedColour({ ...process.env, ...env }),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

@@ -27,7 +27,7 @@ const startedAt = performance.now();
 const run = (name, args, env) =>
   runStep(path.join(ROOT, 'node_modules', '.bin', name), args, {
     cwd: ROOT,
-    env: { FORCE_COLOR: '0', ...env, WAYBILL_DATA_DIR: dataDir },
+    env: { NO_COLOR: '1', ...env, WAYBILL_DATA_DIR: dataDir },
   });
 const config = ['run', '--config', 'vitest.data.config.ts'];
 const { passed, failed } = await runVitest({ run, say, workDir, filters: process.argv.slice(2) }, config);

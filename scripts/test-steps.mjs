@@ -6,7 +6,7 @@ import { findBrowser } from './find-browser.mjs';
 
 /** The build under test; next.config.ts reads it. */
 const TEST_DIST_DIR = '.next-test';
-const QUIET = { NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+const QUIET = { NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 const ONE_FAILED = { passed: 0, failed: 1 };
 
 /** @param {{ root: string, workDir: string, filters: string[], say: (line: string) => void, runStep: Function }} given */

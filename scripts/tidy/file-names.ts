@@ -22,9 +22,7 @@ export const fileNames: Rule = {
   name: 'file-names',
   check: (tree) =>
     tree.code.flatMap((file) => {
-      const stem = file.name
-        .replace(/\.[a-z]+$/, '')
-        .replace(/\.(test|spec|setup|race\.test|pure\.test|db\.test|data\.test|config)$/, '');
+      const stem = file.name.replace(/\.[a-z]+$/, '').replace(/(\.[a-z]+)?\.(test|spec|setup|config)$/, '');
       if (FORBIDDEN.has(stem))
         return [at(file, 1, `${stem} says nothing: name the file after what it exports`)];
       if (!NAMED_BY_TOOLS.test(stem) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) {

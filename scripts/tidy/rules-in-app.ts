@@ -9,7 +9,9 @@ export const rulesInApp: Rule = {
   name: 'rules-in-app',
   check: (tree) =>
     tree.code
-      .filter((file) => file.path.startsWith('app/') && !file.isTest)
+      .filter(
+        (file) => file.path.startsWith('app/') && !file.path.startsWith('app/api/health/') && !file.isTest,
+      )
       .flatMap((file) =>
         file.nodes.flatMap(({ node }) => {
           if (node.type === 'SwitchStatement' && isStatus(node.discriminant)) {

@@ -73,8 +73,7 @@ async function plansOf(work: (ctx: TxCtx) => Promise<unknown>): Promise<string[]
   });
 }
 
-const scansOf = (plans: string[]) =>
-  plans.join('\n').match(/Seq Scan on (orders|order_\w+)\b/g) ?? [];
+const scansOf = (plans: string[]) => plans.join('\n').match(/Seq Scan on (orders|order_\w+)\b/g) ?? [];
 
 describe('at twenty thousand orders, as the app role', () => {
   for (const view of ORDER_VIEWS) {

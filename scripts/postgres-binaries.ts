@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -107,27 +107,28 @@ function inNamespace(native: string, cluster: string): Place {
 /** Everything under a folder every user can pass through, noted in `location` beside the folder asked for. */
 function elsewhere(folder: string, dir: string): Place {
   const noted = path.join(path.dirname(dir), 'location');
-  const home = fs.existsSync(noted)
-    ? fs.readFileSync(noted, 'utf8').trim()
-    : path.join(OUTSIDE_HOME, createHash('sha256').update(path.resolve(dir)).digest('hex').slice(0, 12));
-  fs.mkdirSync(home, { recursive: true, mode: 0o755 });
   const ids = humbleUser();
+  const isNoted = fs.existsSync(noted);
+  // Never a name that comes back: what an earlier `.data` left there has another password and other keys.
+  const fresh = `${path.basename(path.dirname(path.dirname(dir)))}-${randomBytes(4).toString('hex')}`;
+  const home = isNoted ? fs.readFileSync(noted, 'utf8').trim() : path.join(OUTSIDE_HOME, fresh);
   const cluster = path.join(home, 'cluster');
-  if (fs.existsSync(path.join(dir, 'PG_VERSION')) && !fs.existsSync(cluster)) moveCluster(dir, cluster, ids);
-  fs.writeFileSync(noted, `${home}\n`);
+  fs.mkdirSync(home, { recursive: true, mode: 0o755 });
+  if (!isNoted) {
+    const started = fs.existsSync(path.join(dir, 'PG_VERSION'));
+    if (started) copyCluster(dir, cluster, ids);
+    fs.writeFileSync(noted, `${home}\n`);
+    if (started) fs.rmSync(dir, { recursive: true });
+  }
   return asUser(copyBinaries(folder, home), cluster, ids, `as nobody, in ${home}`);
 }
 
-function moveCluster(from: string, to: string, { uid, gid }: { uid: number; gid: number }): void {
-  const half = `${to}.moving`;
-  fs.rmSync(half, { recursive: true, force: true });
-  fs.cpSync(from, half, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-  for (const file of fs.readdirSync(half, { recursive: true, encoding: 'utf8' })) {
-    fs.lchownSync(path.join(half, file), uid, gid);
+function copyCluster(from: string, to: string, { uid, gid }: { uid: number; gid: number }): void {
+  fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  for (const file of fs.readdirSync(to, { recursive: true, encoding: 'utf8' })) {
+    fs.lchownSync(path.join(to, file), uid, gid);
   }
-  fs.chownSync(half, uid, gid);
-  fs.renameSync(half, to);
-  fs.renameSync(from, `${from}.moved`);
+  fs.chownSync(to, uid, gid);
 }
 
 function placeForRoot(folder: string, native: string, dir: string): Place {

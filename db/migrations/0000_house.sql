@@ -62,8 +62,6 @@ CREATE TABLE "users" (
 	"name" "bytea" NOT NULL,
 	"password_hash" text NOT NULL,
 	"locale" text,
-	"failed_sign_ins" integer DEFAULT 0 NOT NULL,
-	"locked_until" timestamp (3) with time zone,
 	"disabled_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"password_changed_at" timestamp (3) with time zone NOT NULL

@@ -19,8 +19,6 @@ export const users = pgTable(
     name: sealed('name').notNull(),
     passwordHash: text('password_hash').notNull(),
     locale: text('locale'),
-    failedSignIns: integer('failed_sign_ins').notNull().default(0),
-    lockedUntil: at('locked_until'),
     disabledAt: at('disabled_at'),
     createdAt: at('created_at').notNull(),
     passwordChangedAt: at('password_changed_at').notNull(),

@@ -20,6 +20,9 @@ export type TemporaryCluster = { url: string; stop: () => Promise<void> };
 export async function startTemporaryCluster(): Promise<TemporaryCluster> {
   removeAbandoned();
   const dir = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // An interrupted vitest ends without any teardown; this runs even so.
+  const endNow = () => removeCluster(dir);
+  process.once('exit', endNow);
   const cluster = await startEmbedded({
     dir: path.join(dir, 'pg'),
     port: 55_000 + (process.pid % 5_000),
@@ -29,6 +32,7 @@ export async function startTemporaryCluster(): Promise<TemporaryCluster> {
   const stop = async () => {
     await cluster.stop('immediate');
     rmSync(dir, { recursive: true, force: true });
+    process.off('exit', endNow);
   };
   return {
     url: cluster.url,
@@ -46,8 +50,17 @@ export function removeAbandoned(): void {
     if (!pid) continue;
     const dir = path.join(tmpdir(), name);
     if (isAlive(pid) && ageMs(dir) < OLD_AFTER_MS) continue;
+    removeCluster(dir);
+  }
+}
+
+/** At once and without waiting: what Postgres still writes while it ends is left to the next run. */
+function removeCluster(dir: string): void {
+  try {
     endPostmaster(dir);
-    rmSync(dir, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // Not empty yet.
   }
 }
 

@@ -1,5 +1,5 @@
 import { memberships, users } from '@/db/schema/access';
-import { storeSettings, stores, taxClasses } from '@/db/schema/stores';
+import { numberLeases, storeSettings, stores, taxClasses } from '@/db/schema/stores';
 import { permissionsOf, ROLE_LIMITS, ROLE_NAMES, type RoleName } from '@/lib/access/permissions';
 import type { Actor } from '@/lib/core/actor';
 import type { Ctx, StoreRef, TxCtx } from '@/lib/core/ctx';
@@ -73,6 +73,7 @@ export async function insertStore(ctx: TxCtx, { store, people }: FreshStore): Pr
     .values({ ...rest, timeZone, locale, country: 'GB', initials: 'TS', createdAt })
     .onConflictDoNothing();
   await ctx.db.insert(taxClasses).values({ storeId: store.id, code: 'standard', name: 'Standard' });
+  await ctx.db.insert(numberLeases).values({ storeId: store.id, kind: 'order', next: 1001 });
   await ctx.db.insert(storeSettings).values({ storeId: store.id, updatedAt: createdAt });
   const rows = ROLE_NAMES.map((role) => ({ role, userId: people[role] }));
   await ctx.db.insert(users).values(

@@ -51,6 +51,15 @@ export function pgConstraint(error: unknown): string | undefined {
 }
 
 /**
+ * Sends a Drizzle statement at once, like `raw`: statements sent one after another without awaiting reach the server
+ * in that order (Drizzle's own promises start later, so a parent's row could come after its child's).
+ */
+export function send(ctx: TxCtx, query: { toSQL(): { sql: string; params: unknown[] } }): Promise<Row[]> {
+  const { sql, params } = query.toSQL();
+  return ctx.raw(sql, params);
+}
+
+/**
  * Runs `work` in one transaction of the context's store. `begin` and the tenant are sent with the first statement
  * (no round trip of their own). Inside a transaction it is a savepoint. Deadlocks are run again.
  */

@@ -1,5 +1,5 @@
 import { customers } from '@/db/schema/customers';
-import type { TxCtx } from '@/lib/core/ctx';
+import { send, type TxCtx } from '@/lib/core/ctx';
 import { type CustomerId, uuidOf } from '@/lib/core/ids';
 import { blindWide } from '@/lib/core/seal';
 import { emailTokens, fold, nameTokens, phoneTokens } from '@/lib/core/search-tokens';
@@ -26,18 +26,21 @@ export async function insertCustomer(ctx: TxCtx, customer: NewCustomer): Promise
     ...phoneTokens(store, phone),
   ]);
   await Promise.all([
-    ctx.db.insert(customers).values({
-      storeId: store,
-      id,
-      name,
-      email: email || null,
-      emailToken: email ? blindWide(fold(email)) : null,
-      phone: phone || null,
-      country: customer.country,
-      locale: customer.locale ?? null,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    }),
+    send(
+      ctx,
+      ctx.db.insert(customers).values({
+        storeId: store,
+        id,
+        name,
+        email: email || null,
+        emailToken: email ? blindWide(fold(email)) : null,
+        phone: phone || null,
+        country: customer.country,
+        locale: customer.locale ?? null,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      }),
+    ),
     ctx.raw(
       `insert into customer_search (store_id, token, created_at, customer_id)
        select $1::uuid, t, $2::timestamptz, $3::uuid from unnest($4::bigint[]) t`,

@@ -1,6 +1,6 @@
 import { eventPersonal, events } from '@/db/schema/events';
 import { actorRef } from '@/lib/core/actor';
-import type { TxCtx } from '@/lib/core/ctx';
+import { send, type TxCtx } from '@/lib/core/ctx';
 import { type Id, newId } from '@/lib/core/ids';
 import type { EventPayloads, EventSubject, EventType } from './event-types';
 
@@ -12,16 +12,19 @@ export async function record<T extends EventType>(
   payload: EventPayloads[T],
 ): Promise<Id<'evt'>> {
   const id = newId('evt');
-  await ctx.db.insert(events).values({
-    storeId: ctx.store.id,
-    id,
-    type,
-    subject,
-    actor: actorRef(ctx.actor),
-    payload,
-    at: ctx.now,
-    requestId: ctx.requestId,
-  });
+  await send(
+    ctx,
+    ctx.db.insert(events).values({
+      storeId: ctx.store.id,
+      id,
+      type,
+      subject,
+      actor: actorRef(ctx.actor),
+      payload,
+      at: ctx.now,
+      requestId: ctx.requestId,
+    }),
+  );
   return id;
 }
 

@@ -131,13 +131,13 @@ describe('search', () => {
   });
 });
 
-test('takes at most four statements', async ({ ctx }) => {
+test('takes at most five statements', async ({ ctx }) => {
   const plain = spyOn(ctx);
   await listOrders(plain.ctx, inView('open'));
-  expect(plain.statements).toHaveLength(3);
+  expect(plain.statements).toHaveLength(4);
   const searched = spyOn(ctx);
   await listOrders(searched.ctx, inView('open', { q: 'two words' }));
-  expect(searched.statements).toHaveLength(4);
+  expect(searched.statements).toHaveLength(5);
 });
 
 test('is behind both walls and its permission', async ({ ctx, as, inOtherStore }) => {

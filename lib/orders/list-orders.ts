@@ -1,6 +1,6 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
-import { idOf, type OrderId } from '@/lib/core/ids';
+import { idOf, type OrderId, uuidOf } from '@/lib/core/ids';
 import { unseal } from '@/lib/core/seal';
 import { countViews, type ListSums, sumList, type ViewCounts } from './count-views';
 import { type OrderCursor, readCursor, writeCursor } from './order-cursor';
@@ -39,9 +39,10 @@ export type OrderList = {
   older: string | null;
   size: ListSums;
   views: ViewCounts;
+  numberPrefix: string;
 };
 
-/** One page of the orders list with what stands around it: at most four statements, each on a B-tree. */
+/** One page of the orders list with what stands around it: at most five statements, each on a B-tree. */
 export async function listOrders(
   ctx: AnyCtx,
   input: { query: OrderListQuery; cursor?: string | null; limit?: number },
@@ -51,14 +52,17 @@ export async function listOrders(
   const cursor = readCursor(input.cursor);
   return read(ctx, async (ctx) => {
     const search = input.query.q ? await planSearch(ctx, input.query.q) : undefined;
-    const [rows, size, views] = await Promise.all([
+    const [rows, size, views, [settings]] = await Promise.all([
       search === null ? [] : readPage(ctx, input.query, search, cursor, limit + 1),
       sumList(ctx, input.query, search),
       countViews(ctx),
+      ctx.raw('select number_prefix from store_settings where store_id = $1::uuid', [uuidOf(ctx.store.id)]),
     ]);
     const shown = rows.slice(0, limit);
     if (cursor?.way === 'newer') shown.reverse();
-    return { ...around(shown, rows.length > limit, cursor, limit), orders: shown.map(listed), size, views };
+    const numberPrefix = String(settings?.number_prefix ?? '#');
+    const cursors = around(shown, rows.length > limit, cursor, limit);
+    return { ...cursors, orders: shown.map(listed), size, views, numberPrefix };
   });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { allow, limitOf } from '@/lib/access/allow';
-import { type AnyCtx, pgConstraint, read, type TxCtx, transact } from '@/lib/core/ctx';
+import { type AnyCtx, pgConstraint, read, send, type TxCtx, transact } from '@/lib/core/ctx';
 import { DomainError } from '@/lib/core/errors';
 import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
 import { insertCustomer } from '@/lib/customers/insert-customer';
@@ -126,18 +126,21 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
   const at = placement(plan, ctx.store, ctx.now);
   await Promise.all([
     insertBuyer(ctx, plan, customerId),
-    ctx.db.insert(orders).values({
-      storeId: ctx.store.id,
-      id: request.id,
-      number,
-      currency: ctx.store.currency,
-      contentHash: hash,
-      ...orderColumns(plan, customerId),
-      ...at,
-      placedAt: ctx.now,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    }),
+    send(
+      ctx,
+      ctx.db.insert(orders).values({
+        storeId: ctx.store.id,
+        id: request.id,
+        number,
+        currency: ctx.store.currency,
+        contentHash: hash,
+        ...orderColumns(plan, customerId),
+        ...at,
+        placedAt: ctx.now,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      }),
+    ),
     ...writeParts(ctx, plan, number),
   ]);
   return { id: request.id, number, status: at.status, totalMinor: plan.priced.totalMinor, repeated: false };

@@ -1,6 +1,6 @@
 import { events } from '@/db/schema/events';
 import { actorRef } from '@/lib/core/actor';
-import type { TxCtx } from '@/lib/core/ctx';
+import { send, type TxCtx } from '@/lib/core/ctx';
 import { newId, type WarehouseId } from '@/lib/core/ids';
 import type { EventPayloads, EventType } from '@/lib/events/event-types';
 import { type OrderPlan, placement } from './plan-order';
@@ -34,7 +34,7 @@ export async function recordPlacement(ctx: TxCtx, plan: OrderPlan, number: numbe
       ? [event('order.confirmed', { automatic: true, shipByAt: shipByAt?.toISOString() ?? null })]
       : []),
   ];
-  await ctx.db.insert(events).values(rows);
+  await send(ctx, ctx.db.insert(events).values(rows));
 }
 
 const backorderedUnits = (plan: OrderPlan) =>

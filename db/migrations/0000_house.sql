@@ -136,6 +136,7 @@ CREATE TABLE "customer_addresses" (
 	"country" text NOT NULL,
 	"is_default" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "customer_addresses_store_id_id_pk" PRIMARY KEY("store_id","id")
 );
 --> statement-breakpoint

@@ -53,6 +53,7 @@ export const customerAddresses = pgTable(
     country: text('country').notNull(),
     isDefault: boolean('is_default').notNull().default(false),
     createdAt: at('created_at').notNull(),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.id] }),

@@ -47,6 +47,11 @@ export function dateTimeText(at: Date, now: Date, timeZone: string, locale: stri
   return format(locale, timeZone, options).format(at);
 }
 
+/** "Tue 24 Nov, 17:00": a moment of the coming days. */
+export function weekdayText(at: Date, timeZone: string, locale: string): string {
+  return format(locale, timeZone, { weekday: 'short', ...DAY, ...CLOCK }).format(at);
+}
+
 /** Everything there is to say about the moment; stands in the title. */
 export function exactText(at: Date, timeZone: string, locale: string): string {
   return format(locale, timeZone, {

@@ -8,7 +8,10 @@ import {
   type Moment,
   timeText,
   type WhenText,
+  weekdayText,
 } from './when-text';
+
+type WhenStyle = 'ago' | 'due' | 'date' | 'dateTime' | 'time' | 'weekday';
 
 /**
  * A moment. `ago` is for lists, `due` for deadlines (red when past), the others are absolute.
@@ -18,7 +21,7 @@ export function When(props: {
   at: Moment | null | undefined;
   now?: Moment;
   timeZone?: string;
-  style?: 'ago' | 'due' | 'date' | 'dateTime' | 'time';
+  style?: WhenStyle;
   className?: string;
 }) {
   const locale = useLocale();
@@ -43,16 +46,11 @@ export function When(props: {
   );
 }
 
-function say(
-  style: 'ago' | 'due' | 'date' | 'dateTime' | 'time',
-  at: Date,
-  now: Date,
-  timeZone: string,
-  locale: string,
-): WhenText {
+function say(style: WhenStyle, at: Date, now: Date, timeZone: string, locale: string): WhenText {
   if (style === 'ago') return agoText(at, now, timeZone, locale);
   if (style === 'due') return dueText(at, now, timeZone, locale);
   if (style === 'date') return { text: dateText(at, now, timeZone, locale) };
   if (style === 'time') return { text: timeText(at, timeZone, locale) };
+  if (style === 'weekday') return { text: weekdayText(at, timeZone, locale) };
   return { text: dateTimeText(at, now, timeZone, locale) };
 }

@@ -75,6 +75,12 @@ function PaletteBody(props: {
     event.preventDefault();
   }
 
+  function said(state: 'idle' | 'loading' | 'failed', count: number) {
+    if (state === 'failed') return '';
+    if (state === 'loading') return t('palette.loading');
+    return count === 0 ? t('palette.empty', { query }) : t('palette.results', { count });
+  }
+
   return (
     <>
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
@@ -102,12 +108,11 @@ function PaletteBody(props: {
       </div>
       <div ref={list} className="min-h-0 flex-1 overflow-y-auto">
         <PaletteList id={listId} groups={groups} currentId={current?.id} onGo={go} />
-        <p role="status" className={items.length > 0 ? 'sr-only' : 'px-4 py-6 text-ink-2'}>
-          {found.state === 'loading'
-            ? t('palette.loading')
-            : items.length === 0 && found.state === 'idle'
-              ? t('palette.empty', { query })
-              : t('palette.results', { count: items.length })}
+        <p
+          role="status"
+          className={items.length > 0 || found.state === 'failed' ? 'sr-only' : 'px-4 py-6 text-ink-2'}
+        >
+          {said(found.state, items.length)}
         </p>
         {found.state === 'failed' ? (
           <p role="alert" className="px-4 pb-4 text-13 text-bad">

@@ -14,7 +14,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const BLOCKED = 'cursor-not-allowed border-line bg-sunken text-ink-3 shadow-none';
-const BLOCKED_QUIET = 'cursor-not-allowed border-transparent bg-transparent text-ink-3 opacity-80';
+const BLOCKED_QUIET = 'cursor-not-allowed border-transparent bg-transparent text-ink-3';
 
 const SIZES: Record<ButtonSize, string> = {
   small: 'h-7 rounded-[6px] px-2.5 text-13 [&_svg]:size-3.5',

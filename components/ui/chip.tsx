@@ -23,7 +23,7 @@ export function Chip(props: {
       {props.label}
       {props.value ? <b className="truncate font-medium text-ink">{props.value}</b> : null}
       {props.removeHref ? (
-        <Link href={props.removeHref} scroll={false} aria-label={name} className={REMOVE}>
+        <Link href={props.removeHref} prefetch={false} scroll={false} aria-label={name} className={REMOVE}>
           {icon}
         </Link>
       ) : null}

@@ -5,7 +5,7 @@ import { ChevronDown, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
 import { classNames } from './class-names';
-import { useFieldControl } from './field';
+import { useFieldControl, useFieldLabelId } from './field';
 import { bareInputClass, inputFrameClass } from './input-class';
 import type { SelectOption } from './native-select';
 import { optionClass, popupClass } from './popup-class';
@@ -28,6 +28,7 @@ export interface ComboboxProps {
 export function Combobox(props: ComboboxProps) {
   const t = useTranslations('ui');
   const link = useFieldControl();
+  const labelId = useFieldLabelId();
   const ownId = useId();
   const inputId = link.id ?? ownId;
   const [query, setQuery] = useState('');
@@ -50,6 +51,8 @@ export function Combobox(props: ComboboxProps) {
           {...link}
           id={inputId}
           aria-label={props.label}
+          // While the list is open the page around it, label included, is hidden from readers.
+          aria-labelledby={props.label ? undefined : labelId}
           placeholder={props.placeholder ?? ''}
           className={bareInputClass}
         />

@@ -55,7 +55,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             </AlertDialog.Description>
           ) : null}
           <div className="mt-4 flex justify-end gap-2">
-            <AlertDialog.Close className={buttonClass()}>{t('cancel')}</AlertDialog.Close>
+            <AlertDialog.Close className={buttonClass()}>{t('back')}</AlertDialog.Close>
             <SubmitButton variant={props.danger ? 'danger' : 'primary'} pending={pending} onClick={confirm}>
               {props.confirmLabel}
             </SubmitButton>

@@ -115,7 +115,12 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   const Arrow = sort.now === 'ascending' ? ArrowUp : ArrowDown;
   return (
     <th scope="col" className={cellClass(column)} aria-sort={sort.now}>
-      <Link href={sort.href} scroll={false} className="inline-flex items-center gap-1 hover:text-ink">
+      <Link
+        href={sort.href}
+        prefetch={false}
+        scroll={false}
+        className="inline-flex items-center gap-1 hover:text-ink"
+      >
         {text}
         {sort.now === 'none' ? null : <Arrow aria-hidden="true" className="size-3" />}
       </Link>

@@ -19,6 +19,7 @@ export function LinkTabs(props: { label: string; tabs: readonly LinkTab[]; after
             <li key={tab.href}>
               <Link
                 href={tab.href}
+                prefetch={false}
                 aria-current={tab.current ? 'page' : undefined}
                 className={classNames(
                   'block border-b-2 pt-2 pb-[9px] font-medium whitespace-nowrap outline-offset-[-2px]!',

@@ -50,7 +50,7 @@ export function MenuItem(props: {
     <Base.Item
       disabled={Boolean(props.reason)}
       onClick={() => props.onSelect?.()}
-      className={classNames(optionClass, props.danger && !props.reason && 'text-bad')}
+      className={classNames(optionClass, props.danger && !props.reason && 'text-bad!')}
     >
       {props.icon}
       <span className="min-w-0 flex-1">

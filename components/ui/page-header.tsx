@@ -24,7 +24,9 @@ export function PageHeader(props: {
         ) : null}
         <h1 className="min-w-0 text-title font-semibold tracking-[-0.01em] break-words">{props.title}</h1>
         {props.badges}
-        {props.actions ? <div className="ml-auto flex flex-wrap gap-2">{props.actions}</div> : null}
+        {props.actions ? (
+          <div className="ml-auto flex flex-wrap gap-2 max-sm:ml-0 max-sm:basis-full">{props.actions}</div>
+        ) : null}
       </div>
       {props.subtitle ? <div className="mt-1 text-ink-2">{props.subtitle}</div> : null}
     </header>

@@ -19,16 +19,13 @@ export function Pagination(props: {
 function Step(props: { href: string | null | undefined; label: string }) {
   if (props.href) {
     return (
-      <LinkButton href={props.href} size="small">
+      <LinkButton href={props.href} prefetch={false} size="small">
         {props.label}
       </LinkButton>
     );
   }
   return (
-    <span
-      aria-disabled="true"
-      className={buttonClass({ variant: 'quiet', size: 'small', className: 'pointer-events-none' })}
-    >
+    <span aria-disabled="true" className={buttonClass({ variant: 'quiet', size: 'small', blocked: true })}>
       {props.label}
     </span>
   );

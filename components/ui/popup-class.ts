@@ -1,6 +1,6 @@
 /** Everything that floats: a surface with a strong hairline, arriving in at most 120 ms. */
 export const popupClass =
-  'rounded-card border border-line bg-surface shadow-pop outline-none transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
+  'rounded-card border border-line-strong bg-surface shadow-pop outline-none transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
 
 /** One row of a menu or list box. */
 export const optionClass =

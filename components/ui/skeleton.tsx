@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 /** A grey bar in the place of words that are coming. */
 export function Skeleton(props: { className?: string }) {
-  return <span className={`block animate-pulse rounded-[4px] bg-sunken ${props.className ?? 'h-4'}`} />;
+  return <span className={`block animate-pulse rounded-[4px] bg-line ${props.className ?? 'h-4'}`} />;
 }
 
 /** A list page before its rows are there. */

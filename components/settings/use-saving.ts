@@ -1,0 +1,35 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type RefObject, useState, useTransition } from 'react';
+import { toast } from '@/components/ui/toast-queue';
+import { type ActionResult, fieldMessages } from '@/lib/web/action-result';
+
+export type Save<I, T> = (storeSlug: string, input: I) => Promise<ActionResult<T>>;
+
+/** Sends an input, says what came of it, and puts the new truth on the page. */
+export function useSaving<I, T>(storeSlug: string, save: Save<I, T>, box?: RefObject<HTMLElement | null>) {
+  const t = useTranslations('settings');
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const [failure, setFailure] = useState<Extract<ActionResult<T>, { ok: false }> | null>(null);
+
+  function send(input: I, done?: (data: T) => void): void {
+    if (pending) return;
+    start(async () => {
+      const result = await save(storeSlug, input);
+      if (result.ok) {
+        setFailure(null);
+        toast({ title: t('saved'), tone: 'good' });
+        done?.(result.data);
+        router.refresh();
+        return;
+      }
+      setFailure(result);
+      requestAnimationFrame(() => box?.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    });
+  }
+
+  return { send, pending, failure, errors: fieldMessages(failure) };
+}

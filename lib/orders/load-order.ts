@@ -13,14 +13,25 @@ export type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>;
  * if the order moved on since, the answer is CONFLICT and the new truth is to be shown.
  */
 export async function loadOrder(ctx: TxCtx, orderId: OrderId, version?: number) {
+  const order = await orderFacts(ctx, orderId, true);
+  if (version !== undefined && version !== order.version) throw conflict('order-errors.changedMeanwhile');
+  return order;
+}
+
+/** The same facts without the lock: for screens and answers. */
+export async function readOrder(ctx: TxCtx, orderId: OrderId) {
+  return orderFacts(ctx, orderId, false);
+}
+
+async function orderFacts(ctx: TxCtx, orderId: OrderId, locked: boolean) {
   const same = (table: typeof orderLines | typeof orderAllocations) =>
     and(eq(table.storeId, ctx.store.id), eq(table.orderId, orderId));
+  const own = ctx.db
+    .select(CHANGEABLE)
+    .from(orders)
+    .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, orderId)));
   const [[order], lines, allocations] = await Promise.all([
-    ctx.db
-      .select(CHANGEABLE)
-      .from(orders)
-      .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, orderId)))
-      .for('update'),
+    locked ? own.for('update') : own,
     ctx.db.select(LINE).from(orderLines).where(same(orderLines)).orderBy(asc(orderLines.position)),
     ctx.db
       .select({
@@ -32,7 +43,6 @@ export async function loadOrder(ctx: TxCtx, orderId: OrderId, version?: number) 
       .where(same(orderAllocations)),
   ]);
   if (!order) throw notFound('order-errors.notFound');
-  if (version !== undefined && version !== order.version) throw conflict('order-errors.changedMeanwhile');
   return { ...order, lines, allocations };
 }
 

@@ -77,7 +77,13 @@ export type DetailLine = LineUnits & {
 };
 
 /** The whole order's units and rates, also when only some of its lines are shown. */
-export type OrderTotals = LineUnits & { lines: number; taxRatesPpm: number[] };
+export type OrderTotals = LineUnits & {
+  lines: number;
+  open: number;
+  taxRatesPpm: number[];
+  /** Units promised and not yet picked, first choice of warehouse first. */
+  promised: { warehouseId: WarehouseId; warehouse: string; units: number }[];
+};
 
 export type Parcel = {
   id: ShipmentId;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { allow, limitOf } from '@/lib/access/allow';
-import { type AnyCtx, pgConstraint, read, send, type TxCtx, transact } from '@/lib/core/ctx';
+import { type AnyCtx, pgConstraint, read, send, type TxCtx, transactOnce } from '@/lib/core/ctx';
 import { DomainError } from '@/lib/core/errors';
 import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
 import { insertCustomer } from '@/lib/customers/insert-customer';
@@ -39,7 +39,7 @@ export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: C
   const hash = contentHash(input);
   const number = await leaseNumber(ctx, 'order');
   try {
-    return await tryPlacing(() => transact(ctx, (ctx) => placeNew(ctx, request, hash, number)));
+    return await tryPlacing(() => transactOnce(ctx, (ctx) => placeNew(ctx, request, hash, number)));
   } catch (error) {
     returnNumber(ctx, 'order', number);
     const constraint = pgConstraint(error);

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import type { TxCtx } from '@/lib/core/ctx';
 import { notFound } from '@/lib/core/errors';
-import { isId, type OrderId, uuidOf } from '@/lib/core/ids';
+import { idOf, isId, type OrderId, uuidOf } from '@/lib/core/ids';
 import type { OrderHead, OrderTotals } from './order-detail';
 
 const {
@@ -39,16 +39,28 @@ function whichOrder(key: string) {
   throw notFound('order-errors.notFound');
 }
 
+type Promised = { id: string; warehouse: string; units: number };
+
 const TOTALS = `select count(*) as lines, coalesce(sum(quantity), 0)::bigint as quantity,
     coalesce(sum(allocated), 0)::bigint as allocated, coalesce(sum(backordered), 0)::bigint as backordered,
     coalesce(sum(picked), 0)::bigint as picked, coalesce(sum(packed), 0)::bigint as packed,
     coalesce(sum(shipped), 0)::bigint as shipped, coalesce(sum(canceled), 0)::bigint as canceled,
     coalesce(sum(delivered), 0)::bigint as delivered, coalesce(sum(return_requested), 0)::bigint as "returnRequested",
-    coalesce(sum(returned), 0)::bigint as returned, coalesce(array_agg(distinct tax_rate_ppm), '{}') as "taxRatesPpm"
+    coalesce(sum(returned), 0)::bigint as returned, coalesce(array_agg(distinct tax_rate_ppm), '{}') as "taxRatesPpm",
+    coalesce(sum(open), 0)::bigint as open,
+    (select coalesce(json_agg(json_build_object('id', a.warehouse_id, 'warehouse', w.name, 'units', a.units)
+        order by w.priority, w.name), '[]')
+      from (select warehouse_id, sum(quantity) as units from order_allocations
+        where store_id = $1::uuid and order_id = $2::uuid and quantity > 0 group by warehouse_id) a
+      join warehouses w on w.store_id = $1::uuid and w.id = a.warehouse_id) as promised
   from order_lines where store_id = $1::uuid and order_id = $2::uuid`;
 
 /** The whole order's units, whatever page of its lines is shown. */
 export async function readTotals(ctx: TxCtx, orderId: OrderId): Promise<OrderTotals> {
   const [row] = await ctx.raw(TOTALS, [uuidOf(ctx.store.id), uuidOf(orderId)]);
-  return row as OrderTotals;
+  const { promised, ...totals } = row as Omit<OrderTotals, 'promised'> & { promised: Promised[] };
+  return {
+    ...totals,
+    promised: promised.map(({ id, ...rest }) => ({ warehouseId: idOf('whs', id), ...rest })),
+  };
 }

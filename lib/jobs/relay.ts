@@ -1,0 +1,136 @@
+import type { Pool, PoolClient } from 'pg';
+import { parseId, uuidOf } from '@/lib/core/ids';
+import { log } from '@/lib/core/log';
+import { SUBSCRIPTIONS } from './subscriptions';
+
+const READER = 'jobs';
+const BATCH = 500;
+const IDLE_MS = 2000;
+const LOCK = 7_203_411_093;
+
+type Waiting = { seq: string; xid: string; type: string; subject: string; payload: Record<string, unknown> };
+type Spec = { identifier: string; payload: Record<string, unknown>; jobKey?: string };
+
+/**
+ * The one reader that turns new events into jobs, in batches, by the owner's connection. It works below the oldest
+ * running transaction, so that no event is missed, and moves its cursor in the transaction that enqueues: exactly once.
+ */
+export function startRelay(pool: Pool): { wake: () => void; stop: () => Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  const turn = async () => {
+    do {
+      again = false;
+      await relayOnce(pool).catch((error: unknown) => log().warn({ err: error }, 'relay turn failed'));
+    } while (again && !stopped);
+  };
+  const wake = () => {
+    if (stopped) return;
+    if (running !== undefined) {
+      again = true;
+      return;
+    }
+    clearTimeout(timer);
+    running = turn().finally(() => {
+      running = undefined;
+      if (!stopped) timer = setTimeout(wake, IDLE_MS);
+    });
+  };
+  wake();
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** One turn over every store. Only one process relays at a time; the others find the lock taken and leave. */
+export async function relayOnce(pool: Pool): Promise<number> {
+  const client = await pool.connect();
+  try {
+    const { rows: held } = await client.query('select pg_try_advisory_lock($1) as held', [LOCK]);
+    if (!held[0]?.held) return 0;
+    try {
+      const { rows: stores } = await client.query<{ id: string }>('select id from stores');
+      let relayed = 0;
+      for (const { id } of stores) relayed += await relayStore(client, id);
+      return relayed;
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+type Client = PoolClient;
+
+async function relayStore(client: Client, storeId: string): Promise<number> {
+  let relayed = 0;
+  for (;;) {
+    await client.query('begin');
+    try {
+      const waiting = await readBatch(client, storeId);
+      if (waiting.length > 0) await enqueue(client, storeId, waiting);
+      await client.query('commit');
+      relayed += waiting.length;
+      if (waiting.length < BATCH) return relayed;
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    }
+  }
+}
+
+async function readBatch(client: Client, storeId: string): Promise<Waiting[]> {
+  const { rows } = await client.query<Waiting>(
+    `select e.seq, e.xid::text as xid, e.type, e.subject, e.payload
+     from events e left join relay_cursors c on c.store_id = e.store_id and c.reader = $2
+     where e.store_id = $1 and (e.xid, e.seq) > (coalesce(c.xid, '0'::xid8), coalesce(c.seq, 0))
+       and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by e.xid, e.seq limit $3`,
+    [storeId, READER, BATCH],
+  );
+  return rows;
+}
+
+async function enqueue(client: Client, storeId: string, waiting: Waiting[]): Promise<void> {
+  const specs = await specsOf(client, storeId, waiting);
+  if (specs.length > 0) {
+    await client.query(
+      `select graphile_worker.add_jobs(array(
+         select json_populate_record(null::graphile_worker.job_spec, s) from json_array_elements($1::json) s))`,
+      [JSON.stringify(specs)],
+    );
+  }
+  const last = waiting[waiting.length - 1];
+  await client.query(
+    `insert into relay_cursors (store_id, reader, xid, seq, updated_at) values ($1, $2, $3::xid8, $4, now())
+     on conflict (store_id, reader) do update set xid = excluded.xid, seq = excluded.seq, updated_at = excluded.updated_at`,
+    [storeId, READER, last?.xid, last?.seq],
+  );
+}
+
+async function specsOf(client: Client, storeId: string, waiting: Waiting[]): Promise<Spec[]> {
+  const variants = new Set<string>();
+  const orders = new Set<string>();
+  for (const event of waiting) {
+    const wanted = SUBSCRIPTIONS[event.type as keyof typeof SUBSCRIPTIONS]?.(event);
+    for (const id of wanted?.variantIds ?? []) variants.add(uuidOf(parseId('var', id)));
+    if (wanted?.orderLines) orders.add(uuidOf(parseId('ord', event.subject)));
+  }
+  if (orders.size > 0) {
+    const { rows } = await client.query<{ id: string }>(
+      'select distinct variant_id as id from order_lines where store_id = $1 and order_id = any($2::uuid[]) and variant_id is not null',
+      [storeId, [...orders]],
+    );
+    for (const { id } of rows) variants.add(id);
+  }
+  if (variants.size === 0) return [];
+  return [{ identifier: 'fill_backorders', payload: { storeId, variantIds: [...variants] } }];
+}

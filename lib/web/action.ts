@@ -39,26 +39,41 @@ type AnybodyAction<S extends z.ZodType, T> = {
 
 /** An action of a store: called with the store's slug and the input. */
 export type StoreCall<I, T> = (storeSlug: string, input: I) => Promise<ActionResult<T>>;
-/** An action outside stores: the shape `useActionState` and a form without JavaScript want. */
+/** An action outside stores as `useActionState` wants it: works without JavaScript too. The default. */
 export type FormCall<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
+/** `as: 'call'`: with a plain input. */
+export type PlainCall<I, T> = (input: I) => Promise<ActionResult<T>>;
+/** `as: 'post'`: a form of its own that shows no answer, such as a way out. */
+export type PostCall = (form?: FormData) => Promise<void>;
+
+type Own<S extends z.ZodType, T> = PersonAction<S, T> | AnybodyAction<S, T>;
+type As<Shape extends string, D> = D & { as: Shape };
 
 /**
  * Makes a server action, the only thing an actions.ts exports. It checks the origin, who asks and the whole input,
  * runs the verb, and answers with a result in the reader's language: it never throws.
  */
+export function action<S extends z.ZodType, T>(
+  definition: As<'call', PersonAction<S, T>>,
+): PlainCall<z.input<S>, T>;
+export function action<S extends z.ZodType, T>(
+  definition: As<'call', AnybodyAction<S, T>>,
+): PlainCall<z.input<S>, T>;
+export function action<S extends z.ZodType, T>(definition: As<'post', AnybodyAction<S, T>>): PostCall;
 export function action<S extends z.ZodType, T>(definition: PersonAction<S, T>): FormCall<T>;
 export function action<S extends z.ZodType, T>(definition: AnybodyAction<S, T>): FormCall<T>;
 export function action<S extends z.ZodType, T>(definition: StaffAction<S, T>): StoreCall<z.input<S>, T>;
 export function action<S extends z.ZodType, T>(
-  definition: StaffAction<S, T> | PersonAction<S, T> | AnybodyAction<S, T>,
-): StoreCall<z.input<S>, T> | FormCall<T> {
+  definition: StaffAction<S, T> | (Own<S, T> & { as?: 'call' | 'post' }),
+): unknown {
   if (!('who' in definition)) {
     return async (storeSlug: string, input: z.input<S>) =>
       answer((request) => asStaff(definition, storeSlug, input, request));
   }
-  return async (_previous: ActionResult<T> | null, form: FormData) =>
+  return async (given?: unknown, form?: FormData) =>
     answer((request) => {
-      const values = formValues(form);
+      const sent = form ?? given;
+      const values = sent instanceof FormData ? formValues(sent) : sent;
       return definition.who === 'person'
         ? asPerson(definition, values, request)
         : parsed(definition.input, values, (input) => definition.run(request, input));

@@ -1,9 +1,7 @@
 import { decode, encode, type JWT } from 'next-auth/jwt';
+import { SESSION_SECONDS } from '@/lib/access/session-life';
 import { env } from '@/lib/core/env';
 import { type Id, isId, type UserId } from '@/lib/core/ids';
-
-/** A sign-in lasts this long, used or not; the session row says the same. */
-export const SESSION_SECONDS = 30 * 24 * 3600;
 
 export const isSecureSite = (): boolean => env().PUBLIC_URL.startsWith('https:');
 

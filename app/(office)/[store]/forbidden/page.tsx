@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ForbiddenState } from '@/components/ui/forbidden-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PERMISSIONS } from '@/lib/access/permissions';
+import { storePage } from '@/lib/web/store-page';
+
+type Props = { params: Promise<{ store: string }>; searchParams: Promise<{ needs?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ui');
+  return { title: t('forbidden.title') };
+}
+
+/** Where a page sends somebody whose role does not reach it; it says which permission is wanting. */
+export default async function ForbiddenPage(props: Props) {
+  const { store: slug } = await props.params;
+  const { needs } = await props.searchParams;
+  const { ctx } = await storePage(slug);
+  const t = await getTranslations('access');
+  const permission = PERMISSIONS.find((known) => known === needs);
+  const role = ctx.actor.kind === 'staff' ? ctx.actor.role : '';
+  return (
+    <ForbiddenState actions={<LinkButton href={`/${slug}/orders`}>{t('forbidden.back')}</LinkButton>}>
+      {permission
+        ? t('forbidden.body', {
+            role: t(`roles.${role}.name`),
+            permission: t(`permissions.${permission}`),
+          })
+        : t('forbidden.plain')}
+    </ForbiddenState>
+  );
+}

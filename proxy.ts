@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { env } from '@/lib/core/env';
+import { contentPolicy, securityHeaders } from '@/lib/web/content-policy';
+import { REQUEST_ID_HEADER, requestIdFrom } from '@/lib/web/request-id';
+import { isSecureSite, sessionCookieName } from '@/lib/web/session-cookie';
+
+const OPEN = /^\/(sign-in$|s\/)/;
+
+/**
+ * Before every page: its id, its nonce and its headers. Somebody without a session cookie is shown the way to the
+ * sign-in page; that is all it decides. Who may see what is decided where it is read.
+ */
+export default function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const secure = isSecureSite();
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentPolicy(nonce, env().NODE_ENV === 'development');
+  const requestId = requestIdFrom(request.headers.get(REQUEST_ID_HEADER), env().TRUST_PROXY);
+
+  const inner = new Headers(request.headers);
+  inner.set('x-nonce', nonce);
+  inner.set('content-security-policy', policy);
+  inner.set('x-path', `${pathname}${search}`);
+  inner.set(REQUEST_ID_HEADER, requestId);
+
+  const response = mustSignIn(request, secure)
+    ? NextResponse.redirect(signInUrl(request))
+    : NextResponse.next({ request: { headers: inner } });
+  const outer = { ...securityHeaders(secure), 'content-security-policy': policy };
+  for (const [name, value] of Object.entries(outer)) response.headers.set(name, value);
+  response.headers.set(REQUEST_ID_HEADER, requestId);
+  return response;
+}
+
+function mustSignIn(request: NextRequest, secure: boolean): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  return !OPEN.test(request.nextUrl.pathname) && !request.cookies.has(sessionCookieName(secure));
+}
+
+function signInUrl(request: NextRequest): URL {
+  const { pathname, search } = request.nextUrl;
+  const url = new URL('/sign-in', request.url);
+  if (pathname !== '/') url.searchParams.set('next', `${pathname}${search}`);
+  return url;
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt).*)'],
+};

@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import { insertOrderRow, spyOn } from '@/test/order-rows';
 import { test } from '@/test/rollback-test';
 import { getOrder } from './get-order';
-import { maskEmail, maskPhone, shownAddress } from './mask-order-contact';
 import { orderTimeline } from './order-timeline';
 import { OPEN_VIEW } from './order-views';
-import { revealContact } from './reveal-contact';
+import { revealOrderContact } from './reveal-order-contact';
+import { shownAddress } from './shown-address';
 
 const ADDRESS = {
   name: 'Tom Okafor', company: '', line1: '12 Cotham Hill', line2: '', city: 'Bristol', region: '', postcode: 'BS6 6LF',
@@ -43,7 +43,7 @@ test('unknown, damaged and foreign keys are not found', async ({ ctx, inOtherSto
   await inOtherStore(async (other) => {
     await expect(getOrder(other, { key: id })).rejects.toMatchObject(missing);
     await expect(getOrder(other, { key: '99' })).rejects.toMatchObject(missing);
-    await expect(revealContact(other, { orderId: id })).rejects.toMatchObject(missing);
+    await expect(revealOrderContact(other, { orderId: id })).rejects.toMatchObject(missing);
   });
 });
 
@@ -51,13 +51,15 @@ test('needs the permission to read, and to see contact', async ({ ctx, as }) => 
   const id = await insertOrderRow(ctx, {});
   await expect(getOrder(as('stranger'), { key: id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(orderTimeline(as('stranger'), { orderId: id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  await expect(revealContact(as('analyst'), { orderId: id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(revealOrderContact(as('analyst'), { orderId: id })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
   expect((await orderTimeline(ctx, { orderId: id })).entries).toEqual([]);
 });
 
 test('a reveal is in the timeline, by name', async ({ ctx, as }) => {
   const id = await insertOrderRow(ctx, {});
-  expect(await revealContact(as('support'), { orderId: id })).toEqual({ email: null, phone: null });
+  expect(await revealOrderContact(as('support'), { orderId: id })).toEqual({ email: null, phone: null });
   const { entries } = await orderTimeline(ctx, { orderId: id });
   expect(entries).toMatchObject([
     { type: 'customer.revealed', actor: 'staff', by: 'Test support', note: null },
@@ -66,11 +68,6 @@ test('a reveal is in the timeline, by name', async ({ ctx, as }) => {
 });
 
 test('masks what finds a person, and keeps what routes a parcel', () => {
-  expect([maskEmail('tom@example.com'), maskEmail('x'), maskPhone('+44 7700 900 412')]).toEqual([
-    't•••@example.com',
-    '•••',
-    '••• 412',
-  ]);
   expect(shownAddress(JSON.stringify(ADDRESS), false)).toMatchObject({
     masked: true,
     address: { name: 'Tom Okafor', line1: '•••', city: 'Bristol', postcode: 'BS6 •••', phone: '' },

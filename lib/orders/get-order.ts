@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { storeSettings } from '@/db/schema/stores';
 import { allow, may } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
-import { shownAddress } from './mask-order-contact';
 import type { OrderDetail, OrderHead } from './order-detail';
 import { OPEN_VIEW, type OrderListQuery } from './order-views';
 import { readBuyer } from './read-buyer';
@@ -11,6 +10,7 @@ import { type HeadRow, readHead, readTotals } from './read-order-head';
 import { readLines } from './read-order-lines';
 import { readMoney } from './read-order-money';
 import { readParcels, readWarehouses } from './read-order-parcels';
+import { shownAddress } from './shown-address';
 
 /**
  * Everything the order's page shows, but its timeline, in one snapshot and a fixed number of statements.

@@ -140,7 +140,7 @@ export type Refund = {
   settledAt: Date | null;
 };
 
-/** Who bought. Contact is always masked here: `revealContact` shows it and remembers that it did. */
+/** Who bought. Contact is always masked here: `revealOrderContact` shows it and remembers that it did. */
 export type Buyer = {
   email: string | null;
   phone: string | null;

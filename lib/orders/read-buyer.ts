@@ -1,6 +1,6 @@
 import type { TxCtx } from '@/lib/core/ctx';
 import { uuidOf } from '@/lib/core/ids';
-import { maskEmail, maskPhone } from './mask-order-contact';
+import { maskEmail, maskPhone } from '@/lib/customers/mask-contact';
 import type { Buyer } from './order-detail';
 import { COUNT_CAP } from './order-views';
 import type { HeadRow } from './read-order-head';
@@ -25,8 +25,8 @@ export async function readBuyer(ctx: TxCtx, head: HeadRow): Promise<Buyer> {
   const add = (name: string) => rows.reduce((sum, row) => sum + Number(row[name]), 0);
   const counts = head.kind === 'sale' && head.status !== 'draft' && head.status !== 'canceled';
   return {
-    email: head.email ? maskEmail(head.email) : null,
-    phone: head.phone ? maskPhone(head.phone) : null,
+    email: maskEmail(head.email),
+    phone: maskPhone(head.phone),
     orders: add('n'),
     nth: counts && head.customerId ? add('upto') : null,
     sums: rows.map((row) => ({ currency: String(row.currency), totalMinor: Number(row.total) })),

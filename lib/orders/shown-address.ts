@@ -2,19 +2,6 @@ import { type Address, addressSchema, postcodeArea } from '@/lib/core/address';
 import type { ShownAddress } from './order-detail';
 
 const DOTS = '•••';
-const SHOWN_DIGITS = 3;
-
-/** `t•••@example.com`: enough to recognise, not to write to. */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 1 ? DOTS : `${[...email][0]}${DOTS}${email.slice(at)}`;
-}
-
-/** The last three digits. */
-export function maskPhone(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return `${DOTS} ${digits.slice(-SHOWN_DIGITS)}`;
-}
 
 /** A stored address as its reader may see it. What routes a parcel stays; the door does not. */
 export function shownAddress(json: string | null, full: boolean): ShownAddress | null {

@@ -7,12 +7,12 @@ import { notFound } from '@/lib/core/errors';
 import { record } from '@/lib/events/record';
 import { idSchema } from './order-request';
 
-export const revealContactInput = z.object({ orderId: idSchema('ord') });
+export const revealOrderContactInput = z.object({ orderId: idSchema('ord') });
 
 /** Shows a buyer's e-mail and phone, and remembers who looked. */
-export async function revealContact(
+export async function revealOrderContact(
   ctx: AnyCtx,
-  input: z.output<typeof revealContactInput>,
+  input: z.output<typeof revealOrderContactInput>,
 ): Promise<{ email: string | null; phone: string | null }> {
   allow(ctx, 'customer.contact');
   return transact(ctx, async (ctx) => {

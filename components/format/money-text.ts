@@ -25,19 +25,25 @@ export function currencyExponent(currency: string): number {
 }
 
 /** "123456" pence as "1234.56": exact for any size, no floating point on the way. */
-export function minorToDecimal(minor: Minor, currency: string): `${number}` {
+export function minorToDecimal(minor: Minor, currency: string): string {
   const value = BigInt(minor);
   const exponent = currencyExponent(currency);
   const digits = (value < 0n ? -value : value).toString().padStart(exponent + 1, '0');
   const sign = value < 0n ? '-' : '';
-  if (exponent === 0) return `${sign}${digits}` as `${number}`;
-  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}` as `${number}`;
+  if (exponent === 0) return `${sign}${digits}`;
+  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
+/** Intl takes decimals as text without loss; its type wants to know that they are decimals. */
+function isDecimal(text: string): text is `${number}` {
+  return /^-?\d+(?:\.\d+)?$/.test(text);
 }
 
 /** The amount as people read it, with a true minus sign. */
 export function moneyText(minor: Minor, currency: string, locale: string): string {
-  const text = moneyFormat(currency, locale).format(minorToDecimal(minor, currency));
-  return text.replace('-', '−');
+  const decimal = minorToDecimal(minor, currency);
+  if (!isDecimal(decimal)) throw new RangeError(`not an amount: ${decimal}`);
+  return moneyFormat(currency, locale).format(decimal).replace('-', '−');
 }
 
 /** The symbol alone, for the front of an input. */

@@ -29,7 +29,7 @@ export function BlockedButtonBody(props: BlockedButtonProps) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} collisionPadding={12} className="z-50">
           <Popover.Popup initialFocus={false} className={`${popupClass} max-w-72 px-3 py-2 text-13 text-ink`}>
-            <Popover.Description render={<p />}>{text}</Popover.Description>
+            <Popover.Title render={<p />}>{text}</Popover.Title>
             {href && linkLabel ? (
               <Link href={href} className="mt-1 inline-block font-medium text-accent underline">
                 {linkLabel}

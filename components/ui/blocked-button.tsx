@@ -1,7 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Reason } from './button';
 
 export interface BlockedButtonProps {
@@ -11,7 +10,20 @@ export interface BlockedButtonProps {
   children?: ReactNode;
 }
 
-/** Loaded apart, so that a page without blocked buttons does not carry the popover. */
-export const BlockedButton = dynamic<BlockedButtonProps>(() =>
-  import('./blocked-button-body').then((part) => part.BlockedButtonBody),
+const Body = lazy(() =>
+  import('./blocked-button-body').then((part) => ({ default: part.BlockedButtonBody })),
 );
+
+/** Loaded apart, so that a page without blocked buttons does not carry the popover. */
+export function BlockedButton(props: BlockedButtonProps) {
+  const plain = (
+    <button type="button" aria-disabled="true" aria-label={props.label} className={props.className}>
+      {props.children}
+    </button>
+  );
+  return (
+    <Suspense fallback={plain}>
+      <Body {...props} />
+    </Suspense>
+  );
+}

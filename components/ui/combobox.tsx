@@ -25,35 +25,30 @@ export interface ComboboxProps {
 }
 
 /** One of many, found by typing; `search` asks the server after a pause. */
-export function Combobox(props: ComboboxProps) {
+export function Combobox({ options, search, placeholder, label, ...root }: ComboboxProps) {
   const t = useTranslations('ui');
   const link = useFieldControl();
   const labelId = useFieldLabelId();
   const ownId = useId();
-  const inputId = link.id ?? ownId;
   const [query, setQuery] = useState('');
-  const remote = useRemoteOptions(props.search, query, props.options ?? []);
+  const remote = useRemoteOptions(search, query, options ?? []);
   return (
     <Base.Root<SelectOption>
+      {...root}
+      {...(search ? { filter: null } : {})}
       items={remote.options}
-      {...(props.search ? { filter: null } : {})}
-      {...(props.value === undefined ? {} : { value: props.value })}
-      {...(props.defaultValue === undefined ? {} : { defaultValue: props.defaultValue })}
-      {...(props.name ? { name: props.name } : {})}
-      disabled={props.disabled ?? false}
       isItemEqualToValue={(a, b) => a.value === b.value}
       onInputValueChange={setQuery}
-      onValueChange={(option) => props.onValueChange?.(option)}
       autoHighlight
     >
       <Base.InputGroup className={classNames(inputFrameClass, 'pr-1')}>
         <Base.Input
           {...link}
-          id={inputId}
-          aria-label={props.label}
+          id={link.id ?? ownId}
+          aria-label={label}
           // While the list is open the page around it, label included, is hidden from readers.
-          aria-labelledby={props.label ? undefined : labelId}
-          placeholder={props.placeholder ?? ''}
+          aria-labelledby={label ? undefined : labelId}
+          placeholder={placeholder}
           className={bareInputClass}
         />
         <Base.Clear aria-label={t('combobox.clear')} className={iconClass}>

@@ -22,42 +22,50 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something that can not be taken back; closes when the work is done. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirmLabel,
+  onConfirm,
+  danger,
+  trigger,
+  ...control
+}: ConfirmDialogProps) {
   const t = useTranslations('ui');
   const [openHere, setOpenHere] = useState(false);
   const [pending, start] = useTransition();
-  const open = props.open ?? openHere;
+  const open = control.open ?? openHere;
   function setOpen(next: boolean) {
     setOpenHere(next);
-    props.onOpenChange?.(next);
+    control.onOpenChange?.(next);
   }
   function confirm() {
     if (pending) return;
     start(async () => {
-      await props.onConfirm();
+      await onConfirm();
       setOpen(false);
     });
   }
   return (
     <AlertDialog.Root open={open} onOpenChange={setOpen}>
-      {props.trigger ? (
-        <AlertDialog.Trigger aria-label={props.trigger.name} className={buttonClass(props.trigger)}>
-          {props.trigger.label}
+      {trigger ? (
+        <AlertDialog.Trigger aria-label={trigger.name} className={buttonClass(trigger)}>
+          {trigger.label}
         </AlertDialog.Trigger>
       ) : null}
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={scrimClass} />
         <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-surface p-4 shadow-pop outline-none transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
-          <AlertDialog.Title className="text-base font-semibold">{props.title}</AlertDialog.Title>
-          {props.children ? (
+          <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
+          {children ? (
             <AlertDialog.Description className="mt-1 text-ink-2" render={<div />}>
-              {props.children}
+              {children}
             </AlertDialog.Description>
           ) : null}
           <div className="mt-4 flex justify-end gap-2">
             <AlertDialog.Close className={buttonClass()}>{t('back')}</AlertDialog.Close>
-            <SubmitButton variant={props.danger ? 'danger' : 'primary'} pending={pending} onClick={confirm}>
-              {props.confirmLabel}
+            <SubmitButton variant={danger ? 'danger' : 'primary'} pending={pending} onClick={confirm}>
+              {confirmLabel}
             </SubmitButton>
           </div>
         </AlertDialog.Popup>

@@ -22,33 +22,21 @@ export interface SelectProps {
 }
 
 /** One of a few; options may carry a second line. */
-export function Select(props: SelectProps) {
+export function Select({ options, placeholder, label, className, ...root }: SelectProps) {
   const { id, ...link } = useFieldControl();
-  const items = props.options.map(({ value, label }) => ({ value, label }));
+  const items = options.map((option) => ({ value: option.value, label: option.label }));
   return (
-    <Base.Root
-      items={items}
-      modal={false}
-      {...(id ? { id } : {})}
-      {...(props.name ? { name: props.name } : {})}
-      {...(props.value === undefined ? {} : { value: props.value })}
-      {...(props.defaultValue === undefined ? {} : { defaultValue: props.defaultValue })}
-      {...(props.disabled ? { disabled: true } : {})}
-      onValueChange={(value: string | null) => props.onValueChange?.(value)}
-    >
+    <Base.Root {...root} id={id} items={items} modal={false}>
       <Base.Trigger
         {...link}
-        aria-label={props.label}
+        aria-label={label}
         className={classNames(
           inputClass,
           'flex items-center justify-between gap-2 text-left data-[popup-open]:border-focus',
-          props.className,
+          className,
         )}
       >
-        <Base.Value
-          className="truncate data-[placeholder]:text-ink-3"
-          {...(props.placeholder ? { placeholder: props.placeholder } : {})}
-        />
+        <Base.Value className="truncate data-[placeholder]:text-ink-3" placeholder={placeholder} />
         <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
       </Base.Trigger>
       <Base.Portal>
@@ -56,7 +44,7 @@ export function Select(props: SelectProps) {
           <Base.Popup
             className={`${popupClass} max-h-[min(20rem,var(--available-height))] max-w-[min(28rem,var(--available-width))] min-w-[var(--anchor-width)] overflow-y-auto p-1`}
           >
-            {props.options.map((option) => (
+            {options.map((option) => (
               <SelectItem key={option.value} option={option} />
             ))}
           </Base.Popup>

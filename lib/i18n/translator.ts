@@ -12,11 +12,17 @@ export function translator(locale: Locale): Translate {
 }
 
 type IcuParams = Record<string, string | number | Date>;
+type LooseTranslate = (key: string, params?: IcuParams) => string;
 
 /** The library types keys from the catalogue, which is read from disk and has no static type. */
-function looseTranslator(locale: Locale): (key: string, params?: IcuParams) => string {
+function isLoose(translate: unknown): translate is LooseTranslate {
+  return typeof translate === 'function';
+}
+
+function looseTranslator(locale: Locale): LooseTranslate {
   const translate: unknown = createTranslator({ locale, messages: loadCatalogue(locale) });
-  return translate as (key: string, params?: IcuParams) => string;
+  if (!isLoose(translate)) throw new TypeError('a translator is a function');
+  return translate;
 }
 
 /** ICU counts with numbers; counts and amounts of ours may be bigint. */

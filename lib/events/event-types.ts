@@ -22,6 +22,13 @@ export type EventPayloads = {
   'order.tagged': { added: string[]; removed: string[] };
   'order.address_changed': { fields: string[] };
   'order.imported': { importId: string; externalId: string };
+  'order.return_imported': {
+    importId: string;
+    externalId: string;
+    units: number;
+    refundedMinor: number;
+    currency: string;
+  };
   'payment.recorded': {
     paymentId: PaymentId;
     amountMinor: number;

@@ -73,6 +73,17 @@ export function parseMoney(
   locale: string,
   options: { negative?: boolean } = {},
 ): ParsedMoney {
+  return parseScaled(text, currencyExponent(currency), locale, { ...options, currency });
+}
+
+/** The same for any number of decimals: a unit price has four, whatever its currency. */
+export function parseScaled(
+  text: string,
+  exponent: number,
+  locale: string,
+  options: { negative?: boolean; currency?: string } = {},
+): ParsedMoney {
+  const currency = options.currency ?? '';
   const plain = text
     .normalize('NFKC')
     .replaceAll('−', '-')
@@ -83,7 +94,6 @@ export function parseMoney(
   const number = withPointDecimal(plain, locale);
   if (number === undefined) return { ok: false, problem: 'notANumber' };
   const [, sign = '', whole = '', fraction = ''] = number;
-  const exponent = currencyExponent(currency);
   const kept = fraction.slice(0, exponent).padEnd(exponent, '0');
   if (/[1-9]/.test(fraction.slice(exponent))) return { ok: false, problem: 'tooManyDecimals' };
   const value = BigInt(`${whole || '0'}${kept}`);

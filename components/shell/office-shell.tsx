@@ -14,7 +14,7 @@ export function OfficeShell(props: ShellProps & { children: ReactNode }) {
   const t = useTranslations('shell');
   const { store, stores, places, actions = [] } = props;
   return (
-    <div className="office grid min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-lg:grid-cols-1">
+    <div className="grid [--sticky-top:48px] min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-lg:grid-cols-1">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -15,6 +15,11 @@ export type Connection = {
   raw: Raw;
   /** Sends statements without parameters in one message, without preparing them. */
   simple: (text: string) => Promise<{ command: string }>;
+  /**
+   * The failure that ended the transaction. Statements are sent without awaiting each other, so the one somebody
+   * happens to await first may only say that an earlier one failed (25P02). Asking forgets it.
+   */
+  takeFailure: () => unknown;
   release: () => void;
 };
 
@@ -57,13 +62,26 @@ const dialect = new PgDialect();
 /** Takes one connection out of the pool. Only lib/core/ctx.ts calls this. */
 export async function takeConnection(): Promise<Connection> {
   const reserved = await pool().reserve();
+  let failure: unknown;
+  // A query starts when somebody listens to it: every one is listened to at once, so that they leave in order.
+  const start = <Q extends Promise<unknown>>(query: Q): Q => {
+    query.catch((error: unknown) => {
+      failure ??= error;
+    });
+    return query;
+  };
   const unsafe = (text: string, params: unknown[] = []) =>
-    reserved.unsafe(text, params as never[], { prepare: text.length < PREPARE_BELOW_CHARS });
+    start(reserved.unsafe(text, params as never[], { prepare: text.length < PREPARE_BELOW_CHARS }));
   const session = new PostgresJsSession({ unsafe } as never, dialect, undefined);
   return {
     tx: new Database(dialect, session as never, undefined) as unknown as Tx,
     raw: async (text, params = []) => unsafe(text, [...params]) as unknown as Promise<Row[]>,
-    simple: async (text) => reserved.unsafe(text).simple() as unknown as Promise<{ command: string }>,
+    simple: async (text) => start(reserved.unsafe(text).simple()) as unknown as Promise<{ command: string }>,
+    takeFailure: () => {
+      const first = failure;
+      failure = undefined;
+      return first;
+    },
     release: () => reserved.release(),
   };
 }

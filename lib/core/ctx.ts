@@ -155,7 +155,7 @@ async function inTransaction<T>(
       await opening;
     } catch (error) {
       await connection.simple('rollback').catch(() => {});
-      throw error;
+      throw cause(connection, error);
     }
     const commit = connection.simple('commit');
     await Promise.allSettled([commit, ...last]);
@@ -168,6 +168,14 @@ async function inTransaction<T>(
   }
 }
 
+const TRANSACTION_ALREADY_FAILED = '25P02';
+
+/** The statement that failed, where the caller only saw that one had. */
+function cause(connection: Connection, error: unknown): unknown {
+  const first = connection.takeFailure();
+  return pgCode(error) === TRANSACTION_ALREADY_FAILED && first !== undefined ? first : error;
+}
+
 async function savepoint<T>(ctx: TxCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   const name = `s${ctx.depth + 1}`;
   const opening = ctx.connection.simple(`savepoint ${name}`);
@@ -178,7 +186,7 @@ async function savepoint<T>(ctx: TxCtx, work: (ctx: TxCtx) => Promise<T>): Promi
     await opening;
   } catch (error) {
     await ctx.connection.simple(`rollback to savepoint ${name}; release savepoint ${name}`).catch(() => {});
-    throw error;
+    throw cause(ctx.connection, error);
   }
   await ctx.connection.simple(`release savepoint ${name}`);
   return result;

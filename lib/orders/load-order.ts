@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { orderAllocations, orderLines, orders } from '@/db/schema/orders';
+import { payments } from '@/db/schema/payments';
 import type { TxCtx } from '@/lib/core/ctx';
 import { conflict, notFound } from '@/lib/core/errors';
 import type { OrderId } from '@/lib/core/ids';
@@ -30,7 +31,7 @@ async function orderFacts(ctx: TxCtx, orderId: OrderId, locked: boolean) {
     .select(CHANGEABLE)
     .from(orders)
     .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, orderId)));
-  const [[order], lines, allocations] = await Promise.all([
+  const [[order], lines, allocations, [money]] = await Promise.all([
     locked ? own.for('update') : own,
     ctx.db.select(LINE).from(orderLines).where(same(orderLines)).orderBy(asc(orderLines.position)),
     ctx.db
@@ -41,10 +42,31 @@ async function orderFacts(ctx: TxCtx, orderId: OrderId, locked: boolean) {
       })
       .from(orderAllocations)
       .where(same(orderAllocations)),
+    ctx.db
+      .select(UNDERWAY)
+      .from(payments)
+      .where(and(eq(payments.storeId, ctx.store.id), eq(payments.orderId, orderId))),
   ]);
   if (!order) throw notFound('order-errors.notFound');
-  return { ...order, lines, allocations };
+  return {
+    ...order,
+    lines,
+    allocations,
+    heldMinor: money?.heldMinor ?? 0,
+    askedMinor: money?.askedMinor ?? 0,
+  };
 }
+
+/** Read in a statement of its own: one that waits for the lock still sees other tables as they were before waiting. */
+const UNDERWAY = {
+  /** Promised back to the shopper and not yet answered by the provider. */
+  heldMinor: sql<number>`coalesce(sum(${payments.refundHeldMinor}), 0)`.mapWith(Number),
+  /** Asked of a provider and not yet answered. */
+  askedMinor:
+    sql<number>`coalesce(sum(${payments.amountMinor}) filter (where status in ('created', 'pending')), 0)`.mapWith(
+      Number,
+    ),
+};
 
 const CHANGEABLE = {
   id: orders.id,
@@ -60,9 +82,6 @@ const CHANGEABLE = {
   creditsMinor: orders.creditsMinor,
   capturedMinor: orders.capturedMinor,
   refundedMinor: orders.refundedMinor,
-  /** Promised back to the shopper and not yet answered by the provider. */
-  heldMinor: sql<number>`(select coalesce(sum(p.refund_held_minor), 0) from payments p
-    where p.store_id = ${orders.storeId} and p.order_id = ${orders.id})`.mapWith(Number),
   tags: orders.tags,
   placedAt: orders.placedAt,
   version: orders.version,

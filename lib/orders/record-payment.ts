@@ -47,7 +47,7 @@ export async function recordPayment(
       note: '',
     };
     const isNew = await openPayment(ctx, intent);
-    const open = order.dueMinor - (order.capturedMinor - order.refundedMinor);
+    const open = order.dueMinor - (order.capturedMinor - order.refundedMinor) - order.askedMinor;
     if (isNew && input.amountMinor > open) throw conflict('order-errors.moreThanOpen');
     return { intent, known: !isNew };
   });

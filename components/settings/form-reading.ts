@@ -21,5 +21,7 @@ export function allOf(form: FormData, name: string): string[] {
 /** All that is typed, as one text: equal texts, equal forms. */
 export function snapshot(form: HTMLFormElement): string {
   const entries = [...new FormData(form)].filter(([name]) => !name.startsWith('$'));
-  return JSON.stringify(entries.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
+  return JSON.stringify(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]),
+  );
 }

@@ -60,7 +60,11 @@ export function HandlingForm(props: {
                 className="w-44"
               />
             </Field>
-            <Field label={t('cutOff')} help={t('cutOffHelp', { zone: settings.timeZone })} error={errors.cutOff}>
+            <Field
+              label={t('cutOff')}
+              help={t('cutOffHelp', { zone: settings.timeZone })}
+              error={errors.cutOff}
+            >
               <TextInput
                 type="time"
                 name="cutOff"

@@ -6,10 +6,9 @@ import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
 import { TextInput } from '@/components/ui/text-input';
-import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
+import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
 import type { EditStoreIdentityInput } from '@/lib/stores/edit-store-identity';
 import type { StoreSettings } from '@/lib/stores/get-store-settings';
-import { localeInput } from '@/lib/stores/store-facts';
 import { BrandColorField } from './brand-color-field';
 import { countryOptions } from './country-options';
 import { textOf } from './form-reading';
@@ -45,7 +44,7 @@ export function IdentityForm(props: {
         postcode: textOf(form, 'postcode'),
         country: textOf(form, 'country'),
         timeZone: textOf(form, 'timeZone'),
-        locale: localeInput.catch('en').parse(textOf(form, 'locale')),
+        locale: LOCALES.find((locale) => locale === textOf(form, 'locale')) ?? DEFAULT_LOCALE,
       })}
     >
       {(errors) => (

@@ -28,7 +28,8 @@ export function OrderRulesForm(props: {
       submitLabel={t('save')}
       toInput={(form) => ({
         version: settings.version,
-        confirmation: textOf(form, 'confirmation') === 'manual' ? 'manual' : 'automatic',
+        confirmation:
+          textOf(form, 'confirmation') === 'manual' ? ('manual' as const) : ('automatic' as const),
         onlinePaymentMinutes: wholeOf(form, 'onlinePaymentMinutes'),
         transferPaymentDays: wholeOf(form, 'transferPaymentDays'),
         completionDays: wholeOf(form, 'completionDays'),

@@ -16,7 +16,13 @@ export function ShipByExample(props: { rules: HandlingRules; now: Date }) {
         {readable
           ? t.rich('example', {
               when: () => (
-                <When at={shipBy(now, rules)} now={now} timeZone={rules.timeZone} style="weekday" className="font-medium" />
+                <When
+                  at={shipBy(now, rules)}
+                  now={now}
+                  timeZone={rules.timeZone}
+                  style="weekday"
+                  className="font-medium"
+                />
               ),
             })
           : t('noExample')}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast-queue';
-import { type ActionResult, fieldMessages } from '@/lib/web/action-result';
+import type { ActionFailure, ActionResult } from '@/lib/web/action-result';
 
 export type Save<I, T> = (storeSlug: string, input: I) => Promise<ActionResult<T>>;
 
@@ -13,7 +13,7 @@ export function useSaving<I, T>(storeSlug: string, save: Save<I, T>, box?: RefOb
   const t = useTranslations('settings');
   const router = useRouter();
   const [pending, start] = useTransition();
-  const [failure, setFailure] = useState<Extract<ActionResult<T>, { ok: false }> | null>(null);
+  const [failure, setFailure] = useState<ActionFailure | null>(null);
 
   function send(input: I, done?: (data: T) => void): void {
     if (pending) return;
@@ -31,5 +31,11 @@ export function useSaving<I, T>(storeSlug: string, save: Save<I, T>, box?: RefOb
     });
   }
 
-  return { send, pending, failure, errors: fieldMessages(failure) };
+  return { send, pending, failure, errors: besideFields(failure) };
+}
+
+/** The first message of each field, by its pointer without the slash. */
+function besideFields(failure: ActionFailure | null): Record<string, string> {
+  const problems = [...(failure?.problems ?? [])].reverse();
+  return Object.fromEntries(problems.map(({ pointer, message }) => [pointer.slice(1), message]));
 }

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** ISO 3166-1 alpha-2, the officially assigned codes (maintenance agency's list, 2025). */
 export const COUNTRY_CODES: readonly string[] = `
   AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
@@ -17,9 +15,3 @@ const known = new Set(COUNTRY_CODES);
 export function isCountry(code: string): boolean {
   return known.has(code);
 }
-
-/** A country as zod reads it: its two letters. */
-export const countryInput = z
-  .string({ error: 'settings.errors.country' })
-  .trim()
-  .refine(isCountry, { error: 'settings.errors.country' });

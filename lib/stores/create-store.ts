@@ -14,7 +14,7 @@ import { newId, type StoreId } from '@/lib/core/ids';
 import { record } from '@/lib/events/record';
 import type { Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
-import { countryInput } from './country-codes';
+import { countryInput } from './country-input';
 import { defaultTaxRates } from './default-tax-rates';
 import {
   brandColorInput,

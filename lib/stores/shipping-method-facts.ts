@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryInput } from './country-codes';
+import { countryInput } from './country-input';
 import { wholeNumber } from './whole-number';
 
 const LARGEST_MINOR = 1_000_000_000_000;

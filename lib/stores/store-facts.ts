@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
 import { contrastTenths, contrastWithWhite, NEEDED_CONTRAST } from './brand-contrast';
-import { countryInput } from './country-codes';
+import { countryInput } from './country-input';
 
 /** Words that stand in addresses where a store's slug could stand. */
 const RESERVED = new Set([

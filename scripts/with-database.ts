@@ -15,14 +15,17 @@ function stopOnSignal({ embedded }: OpenDatabase): void {
 
 /**
  * Runs a command's work on the database: the outside one, the running embedded one, or one started for as long as the
- * work takes. Fills in process.env first, so the work imports the app's code itself (`await import('@/lib/…')`).
+ * work takes; migrated first, unless `prepare` is false. Fills in process.env first, so the work imports the app's code itself (`await import('@/lib/…')`).
  */
-export async function withDatabase<T>(work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  work: (urls: DatabaseUrls) => Promise<T>,
+  { prepare = true }: { prepare?: boolean } = {},
+): Promise<T> {
   const environment = loadEnvironment({ make: true });
   const database = await openDatabase(environment);
   stopOnSignal(database);
   try {
-    await makeReady(database, environment);
+    if (prepare) await makeReady(database, environment);
     return await work(database.urls);
   } finally {
     const { closePool } = await import('@/db/client');

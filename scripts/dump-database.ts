@@ -1,0 +1,93 @@
+import * as fs from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import postgres, { type Sql } from 'postgres';
+import {
+  type DumpTable,
+  END_OF_ROWS,
+  type Ending,
+  FORMAT,
+  type Manifest,
+  migrationsOf,
+  tablesToDump,
+} from './dump-format';
+
+const NEWLINE = 10;
+const CHUNK_BYTES = 1 << 16;
+
+function countLines(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++;
+  return lines;
+}
+
+async function manifestOf(sql: Sql): Promise<Manifest> {
+  const [next] = await sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xid`;
+  const facts = await sql`select name, value from waybill_ops.facts where name ~ '^(BLIND_KEY|SEAL_KEYS)'`;
+  const names = await sql`
+    select format('%I.%I', schemaname, sequencename) as name from pg_sequences
+    where schemaname in ('public', 'graphile_worker') order by 1`;
+  const sequences: Manifest['sequences'] = [];
+  for (const { name } of names) {
+    const [state] = await sql.unsafe(`select last_value::text as value, is_called as called from ${name}`);
+    sequences.push({ name, value: String(state?.value), called: Boolean(state?.called) });
+  }
+  return {
+    format: FORMAT,
+    madeAt: new Date().toISOString(),
+    migrations: await migrationsOf(sql),
+    keys: Object.fromEntries(facts.map((fact) => [fact.name, fact.value])),
+    nextXid: String(next?.xid),
+    sequences,
+  };
+}
+
+/** One table's rows, gathered into larger pieces: COPY hands them over one by one. */
+async function* rowsOf(sql: Sql, { table, columns }: DumpTable): AsyncGenerator<Buffer> {
+  const rows = await sql.unsafe(`copy ${table} (${columns.join(', ')}) to stdout`).readable();
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  for await (const row of rows as AsyncIterable<Buffer>) {
+    waiting.push(row);
+    bytes += row.length;
+    if (bytes < CHUNK_BYTES) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    bytes = 0;
+  }
+  yield Buffer.concat(waiting);
+}
+
+async function* textOf(sql: Sql, done: Ending): AsyncGenerator<Buffer | string> {
+  yield `${JSON.stringify(await manifestOf(sql))}\n`;
+  for (const table of await tablesToDump(sql)) {
+    yield `${JSON.stringify(table)}\n`;
+    let rows = 0;
+    for await (const piece of rowsOf(sql, table)) {
+      rows += countLines(piece);
+      yield piece;
+    }
+    yield `${END_OF_ROWS}\n`;
+    done.rows[table.table] = rows;
+  }
+  yield `${JSON.stringify(done)}\n`;
+}
+
+/** Writes all data, as of one moment, into a file that appears when it is complete. Returns the rows per table. */
+export async function dumpDatabase(ownerUrl: string, file: string): Promise<Record<string, number>> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const half = `${file}.partial`;
+  const done: Ending = { rows: {} };
+  try {
+    await sql.begin('isolation level repeatable read read only', async (tx) => {
+      const out = fs.createWriteStream(half, { mode: 0o600 });
+      await pipeline(Readable.from(textOf(tx as unknown as Sql, done)), createGzip({ level: 6 }), out);
+    });
+    fs.renameSync(half, file);
+    return done.rows;
+  } finally {
+    fs.rmSync(half, { force: true });
+    await sql.end({ timeout: 1 });
+  }
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -10,14 +10,17 @@ import { fieldMessages } from '@/lib/web/action-result';
 import { changePasswordAction } from './actions';
 
 const FIELDS = ['current', 'next', 'repeated'] as const;
+const EMPTY = { current: '', next: '', repeated: '' };
 
 export function PasswordForm(props: { email: string; min: number }) {
   const t = useTranslations('auth.account.password');
   const [result, submit, pending] = useActionState(changePasswordAction, null);
+  const [typed, setTyped] = useState(EMPTY);
   const form = useRef<HTMLFormElement>(null);
   const errors = fieldMessages(result);
   useEffect(() => {
-    if (result?.ok === false) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (result?.ok) setTyped(EMPTY);
+    else if (result) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [result]);
   return (
     <form ref={form} action={submit} className="flex flex-col gap-4" noValidate>
@@ -43,6 +46,8 @@ export function PasswordForm(props: { email: string; min: number }) {
             name={name}
             type="password"
             required
+            value={typed[name]}
+            onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
             autoComplete={name === 'current' ? 'current-password' : 'new-password'}
           />
         </Field>

@@ -115,7 +115,7 @@ function DemoHint(props: { demo: Demo; onFill: (demo: Demo) => void }) {
       <p className="mt-1.5">
         {t.rich('demo', {
           ...props.demo,
-          code: (text) => <code className="font-mono text-xs text-ink">{text}</code>,
+          code: (text) => <code className="font-mono text-xs whitespace-nowrap text-ink">{text}</code>,
         })}
       </p>
     </div>

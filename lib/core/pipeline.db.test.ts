@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { memberships } from '@/db/schema/access';
+import { committedStore } from '@/test/committed-store';
+import { glance, type Once, outside, read, transactOnce } from './ctx';
+import { newId, uuidOf } from './ids';
+
+const MEMBERS = 'select count(*)::int as n from memberships where store_id = $1::uuid';
+
+describe('glance', () => {
+  test('stands behind the right wall, also when many pass at once', async () => {
+    const stores = await Promise.all([committedStore(), committedStore(), committedStore()]);
+    const asked = Array.from({ length: 90 }, (_, i) => ({ mine: stores[i % 3], asks: stores[(i >> 2) % 3] }));
+    const seen = await Promise.all(
+      asked.map(async ({ mine, asks }) => {
+        if (!mine || !asks) throw new Error('no store');
+        const [row] = await glance({ store: mine.store.id }, MEMBERS, [uuidOf(asks.store.id)]);
+        return { own: mine === asks, n: row?.n };
+      }),
+    );
+    expect(seen.every(({ own, n }) => n === (own ? 7 : 0))).toBe(true);
+  });
+
+  test('shows a person their own memberships only, and nobody any', async () => {
+    const { store, people } = await committedStore();
+    const text = 'select role from memberships where store_id = $1::uuid';
+    expect(await glance({ user: people.support }, text, [uuidOf(store.id)])).toEqual([{ role: 'support' }]);
+    expect(await glance('outside', text, [uuidOf(store.id)])).toEqual([]);
+  });
+
+  test('gives the connection back clean after a failure', async () => {
+    await expect(glance('outside', 'select 1 / $1::int as n', [0])).rejects.toThrow('division by zero');
+    expect(await glance('outside', 'select $1::int as n', [1])).toEqual([{ n: 1 }]);
+  });
+
+  test('changes nothing', async () => {
+    const wipe = glance('outside', 'delete from rate_limits where key = $1::text', ['x']);
+    await expect(wipe).rejects.toThrow('read-only');
+  });
+});
+
+describe('transactOnce', () => {
+  const count = (key: string) =>
+    outside(({ raw }) => raw('select hits from rate_limits where key = $1::text', [key]));
+
+  const keeping = (key: string): Once => ({
+    keep: (ctx) =>
+      ctx.raw('insert into rate_limits (key, window_start, hits) values ($1::text, now(), 1)', [key, hits]),
+  });
+
+  test('keeps the answer in the same transaction', async () => {
+    const { ctx, people } = await committedStore();
+    const key = newId('evt');
+    const result = await transactOnce({ ...ctx, once: keeping(key) }, async (inner) => {
+      expect(inner.once).toBeUndefined();
+      await inner.db.update(memberships).set({ version: 9 }).where(eq(memberships.userId, people.stock));
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect(await count(key)).toEqual([{ hits: 1 }]);
+  });
+
+  test('does nothing when the answer can not be kept', async () => {
+    const { ctx, people } = await committedStore();
+    const key = newId('evt');
+    const failing: Once = {
+      keep: (inner) =>
+        inner.raw('insert into rate_limits (key, window_start, hits) values ($1::text, null, 1)', [key]),
+    };
+    const attempt = transactOnce({ ...ctx, once: failing }, async (inner) => {
+      await inner.db.update(memberships).set({ version: 9 }).where(eq(memberships.userId, people.stock));
+    });
+    await expect(attempt).rejects.toMatchObject({ code: '23502' });
+    const rows = await read(ctx, (inner) =>
+      inner.db
+        .select({ version: memberships.version })
+        .from(memberships)
+        .where(eq(memberships.userId, people.stock)),
+    );
+    expect(rows).toEqual([{ version: 1 }]);
+    expect(await count(key)).toEqual([]);
+  });
+
+  test('keeps nothing when the work fails', async () => {
+    const { ctx } = await committedStore();
+    const key = newId('evt');
+    const attempt = transactOnce({ ...ctx, once: keeping(key) }, async () => {
+      throw new Error('no');
+    });
+    await expect(attempt).rejects.toThrow('no');
+    expect(await count(key)).toEqual([]);
+  });
+});

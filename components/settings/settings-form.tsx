@@ -17,6 +17,8 @@ export function SettingsForm<I, T>(props: {
   toInput: (form: FormData) => I;
   submitLabel: string;
   doneHref?: string;
+  /** Where leaving goes, when that is elsewhere. */
+  cancelHref?: string;
   children: (errors: Record<string, string>) => ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -65,8 +67,10 @@ export function SettingsForm<I, T>(props: {
         submitLabel={props.submitLabel}
         pending={pending || leaving}
         dirty={dirty}
-        {...(props.doneHref ? { cancelHref: props.doneHref } : {})}
+        {...cancelTo(props.cancelHref ?? props.doneHref)}
       />
     </form>
   );
 }
+
+const cancelTo = (href: string | undefined) => (href ? { cancelHref: href } : {});

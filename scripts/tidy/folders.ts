@@ -8,8 +8,8 @@ import type { Tree } from './tree';
 export const DOMAIN_PLACES: Readonly<Record<string, number>> = {
   core: 0,
   i18n: 0,
-  access: 1,
-  events: 2,
+  events: 1,
+  access: 2,
   stores: 3,
   catalog: 4,
   customers: 4,
@@ -51,8 +51,6 @@ export function isPure(tree: Tree, file: SourceFile, seen = new Set<string>()): 
   if (seen.has(file.path)) return true;
   seen.add(file.path);
   if (!/^(lib|i18n)\//.test(file.path) || IMPURE_CORE.test(file.path)) return false;
-  const folder = libFolder(file.path);
-  if (folder !== undefined && EDGES.has(folder)) return false;
   return file.imports.every((found) => {
     if (found.typeOnly) return true;
     const target = tree.resolve(file, found.from);

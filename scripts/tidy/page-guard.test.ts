@@ -7,7 +7,8 @@ const page = 'app/(office)/[store]/orders/page.tsx';
 
 it('wants every page of a store to say who may see it', () => {
   expect(count(page, "export default async function P() { await storePage(slug, 'order.read'); }")).toBe(0);
-  expect(count(page, 'export default async function P() { return null; }')).toBe(1);
+  expect(count(page, 'export default async function P() { return <p />; }')).toBe(1);
+  expect(count(page, 'export default async function P() { redirect(a); }')).toBe(0);
   expect(count('app/(office)/[store]/forbidden/page.tsx', 'export default function P() {}')).toBe(0);
   expect(count('app/(auth)/sign-in/page.tsx', 'export default function P() {}')).toBe(0);
 });

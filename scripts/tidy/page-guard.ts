@@ -15,6 +15,9 @@ export const pageGuard: Rule = {
         const guarded = file.nodes.some(
           ({ node }) => node.type === 'CallExpression' && calleeName(node) === 'storePage',
         );
-        return guarded ? [] : [at(file, 1, 'does not call storePage(…)')];
+        const shows = file.nodes.some(
+          ({ node }) => node.type === 'JSXElement' || node.type === 'JSXFragment',
+        );
+        return guarded || !shows ? [] : [at(file, 1, 'does not call storePage(…)')];
       }),
 };

@@ -18,6 +18,8 @@ it('wants every export of actions.ts to be an action', () => {
 it('wants every method of the API to be an endpoint', () => {
   expect(count(route, 'export const POST = endpoint({ verb });')).toBe(0);
   expect(count(route, "export const dynamic = 'force-dynamic';\nexport const GET = endpoint({});")).toBe(0);
+  expect(count(route, 'const others = endpoint({}); export const GET = others;')).toBe(0);
+  expect(count(route, 'const others = async () => {}; export const GET = others;')).toBe(1);
   expect(count(route, 'export async function POST() {}')).toBe(1);
   expect(count('app/api/health/route.ts', 'export async function GET() {}')).toBe(0);
 });

@@ -26,9 +26,19 @@ function hasDirective(body: readonly Node[], directive: string): boolean {
   );
 }
 
+const isCallOf = (node: Node | null | undefined, name: string) =>
+  node?.type === 'CallExpression' && calleeName(node) === name;
+
 function onlyCallsOf(file: SourceFile, wrapper: string, concerns: (name: string) => boolean): Finding[] {
   const complain = (node: Node, name: string) =>
     at(file, node, `exports ${name}, which is not the result of ${wrapper}(…)`);
+  const made = new Set(
+    file.nodes.flatMap(({ node }) =>
+      node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isCallOf(node.init, wrapper)
+        ? [node.id.name]
+        : [],
+    ),
+  );
   return file.program.body.flatMap((node): Finding[] => {
     if (node.type === 'ExportDefaultDeclaration') return [complain(node, 'a default')];
     if (node.type === 'ExportAllDeclaration') return [complain(node, 'another module')];
@@ -41,7 +51,7 @@ function onlyCallsOf(file: SourceFile, wrapper: string, concerns: (name: string)
     if (declaration?.type === 'VariableDeclaration') {
       return declaration.declarations.flatMap(({ id, init }) => {
         const name = id.type === 'Identifier' ? id.name : 'a pattern';
-        const wrapped = init?.type === 'CallExpression' && calleeName(init) === wrapper;
+        const wrapped = isCallOf(init, wrapper) || (init?.type === 'Identifier' && made.has(init.name));
         return wrapped || !concerns(name) ? [] : [complain(node, name)];
       });
     }

@@ -13,12 +13,11 @@ import {
   tablesToDump,
 } from './dump-format';
 
-const NEWLINE = 10;
-const CHUNK_BYTES = 1 << 16;
+const ROWS_AT_ONCE = 500;
 
-function countLines(bytes: Buffer): number {
+function countLines(text: string): number {
   let lines = 0;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
 }
 
@@ -43,23 +42,32 @@ async function manifestOf(sql: Sql): Promise<Manifest> {
   };
 }
 
-/** One table's rows, gathered into larger pieces: COPY hands them over one by one. */
-async function* rowsOf(sql: Sql, { table, columns }: DumpTable): AsyncGenerator<Buffer> {
-  const rows = await sql.unsafe(`copy ${table} (${columns.join(', ')}) to stdout`).readable();
-  let waiting: Buffer[] = [];
-  let bytes = 0;
-  for await (const row of rows as AsyncIterable<Buffer>) {
-    waiting.push(row);
-    bytes += row.length;
-    if (bytes < CHUNK_BYTES) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    bytes = 0;
-  }
-  yield Buffer.concat(waiting);
+const BACKSLASH = "'\\'";
+
+/** A value as COPY prints it. */
+function cell(column: string): string {
+  const slashes = `replace(${column}::text, ${BACKSLASH}, ${BACKSLASH} || ${BACKSLASH})`;
+  const escaped = [
+    [9, 't'],
+    [10, 'n'],
+    [13, 'r'],
+  ].reduce((text, [code, letter]) => `replace(${text}, chr(${code}), ${BACKSLASH} || '${letter}')`, slashes);
+  return `coalesce(${escaped}, ${BACKSLASH} || 'N')`;
 }
 
-async function* textOf(sql: Sql, done: Ending): AsyncGenerator<Buffer | string> {
+/**
+ * One table's rows in COPY's text form, read through a cursor. Not by COPY itself: where a table's last rows arrive in
+ * one piece, postgres.js pauses its socket for the reader's sake and nothing ever resumes it.
+ */
+async function* rowsOf(sql: Sql, { table, columns }: DumpTable): AsyncGenerator<string> {
+  const line = columns.map(cell).join(' || chr(9) || ');
+  const rows = sql.unsafe<{ line: string }[]>(`select ${line} as line from ${table}`);
+  for await (const some of rows.cursor(ROWS_AT_ONCE)) {
+    if (some.length > 0) yield `${some.map((row) => row.line).join('\n')}\n`;
+  }
+}
+
+async function* textOf(sql: Sql, done: Ending): AsyncGenerator<string> {
   yield `${JSON.stringify(await manifestOf(sql))}\n`;
   for (const table of await tablesToDump(sql)) {
     yield `${JSON.stringify(table)}\n`;

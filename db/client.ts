@@ -9,7 +9,8 @@ import { appUrl } from './urls';
 /** What a transaction works with: Drizzle's builder, and raw statements (prepared, so that they pipeline). */
 export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export type Row = Record<string, unknown>;
-export type Raw = (text: string, params?: readonly unknown[]) => Promise<Row[]>;
+/** One prepared statement. `T` is what its select list returns: the caller's word for it, kept beside the SQL. */
+export type Raw = <T extends object = Row>(text: string, params?: readonly unknown[]) => Promise<T[]>;
 export type Connection = {
   tx: Tx;
   raw: Raw;
@@ -75,7 +76,8 @@ export async function takeConnection(): Promise<Connection> {
   const session = new PostgresJsSession({ unsafe } as never, dialect, undefined);
   return {
     tx: new Database(dialect, session as never, undefined) as unknown as Tx,
-    raw: async (text, params = []) => unsafe(text, [...params]) as unknown as Promise<Row[]>,
+    raw: async <T extends object>(text: string, params: readonly unknown[] = []) =>
+      unsafe(text, [...params]) as unknown as Promise<T[]>,
     simple: async (text) => start(reserved.unsafe(text).simple()) as unknown as Promise<{ command: string }>,
     takeFailure: () => {
       const first = failure;

@@ -28,6 +28,20 @@ export async function record<T extends EventType>(
   return id;
 }
 
+/** What may be recorded: each type with its own payload. */
+export type NewEvent = {
+  [T in EventType]: { type: T; subject: EventSubject; payload: EventPayloads[T] };
+}[EventType];
+
+/** Several events of one act, in order, in one statement. */
+export async function recordAll(ctx: TxCtx, happened: readonly NewEvent[]): Promise<void> {
+  const shared = { storeId: ctx.store.id, actor: actorRef(ctx.actor), at: ctx.now, requestId: ctx.requestId };
+  await send(
+    ctx,
+    ctx.db.insert(events).values(happened.map((event) => ({ ...shared, ...event, id: newId('evt') }))),
+  );
+}
+
 /** Personal before and after values of an event: sealed, apart, erasable. */
 export async function recordPersonal(ctx: TxCtx, eventId: Id<'evt'>, content: unknown): Promise<void> {
   await ctx.db

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { parseId, uuidOf } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
+import { moveOn, readNew, type Waiting } from '@/lib/events/outbox';
 import { SUBSCRIPTIONS } from './subscriptions';
 
 const READER = 'jobs';
@@ -8,7 +9,6 @@ const BATCH = 500;
 const IDLE_MS = 2000;
 const LOCK = 7_203_411_093;
 
-type Waiting = { seq: string; xid: string; type: string; subject: string; payload: Record<string, unknown> };
 type Spec = { identifier: string; payload: Record<string, unknown>; jobKey?: string };
 
 /**
@@ -75,7 +75,7 @@ async function relayStore(client: Client, storeId: string): Promise<number> {
   for (;;) {
     await client.query('begin');
     try {
-      const waiting = await readBatch(client, storeId);
+      const waiting = await readNew(client, storeId, READER, BATCH);
       if (waiting.length > 0) await enqueue(client, storeId, waiting);
       await client.query('commit');
       relayed += waiting.length;
@@ -87,18 +87,6 @@ async function relayStore(client: Client, storeId: string): Promise<number> {
   }
 }
 
-async function readBatch(client: Client, storeId: string): Promise<Waiting[]> {
-  const { rows } = await client.query<Waiting>(
-    `select e.seq, e.xid::text as xid, e.type, e.subject, e.payload
-     from events e left join relay_cursors c on c.store_id = e.store_id and c.reader = $2
-     where e.store_id = $1 and (e.xid, e.seq) > (coalesce(c.xid, '0'::xid8), coalesce(c.seq, 0))
-       and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by e.xid, e.seq limit $3`,
-    [storeId, READER, BATCH],
-  );
-  return rows;
-}
-
 async function enqueue(client: Client, storeId: string, waiting: Waiting[]): Promise<void> {
   const specs = await specsOf(client, storeId, waiting);
   if (specs.length > 0) {
@@ -108,12 +96,7 @@ async function enqueue(client: Client, storeId: string, waiting: Waiting[]): Pro
       [JSON.stringify(specs)],
     );
   }
-  const last = waiting[waiting.length - 1];
-  await client.query(
-    `insert into relay_cursors (store_id, reader, xid, seq, updated_at) values ($1, $2, $3::xid8, $4, now())
-     on conflict (store_id, reader) do update set xid = excluded.xid, seq = excluded.seq, updated_at = excluded.updated_at`,
-    [storeId, READER, last?.xid, last?.seq],
-  );
+  await moveOn(client, storeId, READER, waiting);
 }
 
 async function specsOf(client: Client, storeId: string, waiting: Waiting[]): Promise<Spec[]> {

@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
+import { z } from 'zod';
 import { ownerUrl } from '@/db/urls';
 import { newId, uuidOf } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
@@ -60,10 +61,13 @@ export async function startWorker(): Promise<RunningWorker> {
   };
 }
 
+const sweepPayload = z.object({ task: z.string() });
+const failedPayload = z.looseObject({ storeId: z.uuid() });
+
 function tasks(pool: pg.Pool): TaskList {
   const list: TaskList = {
     [SWEEP]: async (payload, helpers) => {
-      const { task } = payload as { task: string };
+      const { task } = sweepPayload.parse(payload);
       const { rows } = await pool.query<{ id: string }>('select id from stores');
       for (const { id } of rows) {
         await helpers.addJob(task, { storeId: id }, { jobKey: `${task}/${id}`, maxAttempts: MAX_ATTEMPTS });
@@ -82,15 +86,15 @@ function tasks(pool: pg.Pool): TaskList {
 /** What failed for the last time is kept where staff see it and may retry. */
 function parkFailures(runner: Runner, pool: pg.Pool): void {
   runner.events.on('job:failed', ({ job, error }) => {
-    const payload = (job.payload ?? {}) as Record<string, unknown>;
+    const payload = failedPayload.safeParse(job.payload);
     const text = error instanceof Error ? error.message : String(error);
     log().error({ task: job.task_identifier, jobId: job.id, err: error }, 'job failed for good');
-    if (typeof payload.storeId !== 'string') return;
+    if (!payload.success) return;
     pool
       .query(
         `insert into job_failures (store_id, id, task, payload, attempts, error, failed_at)
          values ($1, $2, $3, $4, $5, $6, now())`,
-        [payload.storeId, uuidOf(newId('job')), job.task_identifier, payload, job.attempts, text],
+        [payload.data.storeId, uuidOf(newId('job')), job.task_identifier, payload.data, job.attempts, text],
       )
       .catch((failure: unknown) => log().error({ err: failure }, 'could not park a failed job'));
   });

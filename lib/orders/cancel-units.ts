@@ -14,7 +14,7 @@ import { type AllocatedUnits, moveUnits, takeAllocations, type UnitsOfLine } fro
 import { idSchema, MAX_LINES } from './order-request';
 import { CANCEL_REASONS, orderSteps } from './order-state';
 import { checkRefundLimit, refundableMinor } from './refund-order';
-import { holdRefunds, type PortOf, sendRefunds } from './send-refunds';
+import { holdRefunds, type PortOf, sendRefunds } from './refund-parts';
 import { settleOrder } from './settle-order';
 
 export const cancelUnitsInput = z.object({

@@ -43,17 +43,28 @@ const block = (name: string, params?: Block['params'], clear?: OrderAction): Blo
   ...(clear ? { clear } : {}),
 });
 
+type Seen = {
+  facts: ActionFacts;
+  units: LineUnits;
+  net: number;
+  needs: (permission: string) => Block | false;
+};
+
 /** Every action with `allowed` or the facts that block it and what clears them. Buttons, API and errors read this. */
 export function orderActions(facts: ActionFacts): OrderActions {
-  const units = addUp(facts.lines);
-  const net = facts.capturedMinor - facts.refundedMinor - facts.heldMinor;
-  const needs = (permission: string) => !facts.permissions.has(permission) && block('permission');
+  const seen: Seen = {
+    facts,
+    units: addUp(facts.lines),
+    net: facts.capturedMinor - facts.refundedMinor - facts.heldMinor,
+    needs: (permission) => !facts.permissions.has(permission) && block('permission'),
+  };
+  return { ...writing(seen), ...money(seen), ...goods(seen), ...ending(seen) };
+}
+
+function writing({ facts, units, needs }: Seen) {
   const isDraft = facts.status !== 'draft' && block('notDraft');
-  const isSale = facts.kind === 'credit' && block('credit');
-  const placed = facts.status === 'draft' && block('draft', {}, 'place');
-  const alive = facts.status === 'canceled' && block('canceled');
-  const shipmentIs = (status: ShipmentStatus) =>
-    facts.shipments.some((shipment) => shipment.status === status);
+  const unpaid =
+    facts.status === 'pending' && !paymentAllowsConfirm(facts.paymentStatus, facts.paymentMethod);
   return {
     edit: blockedBy([needs('order.write'), isDraft]),
     discard: blockedBy([needs('order.write'), isDraft]),
@@ -65,34 +76,68 @@ export function orderActions(facts: ActionFacts): OrderActions {
     confirm: blockedBy([
       needs('order.confirm'),
       !mayStep(orderSteps.confirm, facts.status) && block('notPending'),
-      facts.status === 'pending' &&
-        !paymentAllowsConfirm(facts.paymentStatus, facts.paymentMethod) &&
-        block('unpaid', {}, 'pay'),
+      unpaid && block('unpaid', {}, 'pay'),
     ]),
+    changeAddress: blockedBy([
+      needs('order.write'),
+      !ADDRESS_OPEN.includes(facts.status) && block('addressFixed'),
+      units.packed + units.shipped > 0 && block('addressPacked'),
+    ]),
+    note: blockedBy([needs('order.note')]),
+    tag: blockedBy([needs('order.write')]),
+  };
+}
+
+const ADDRESS_OPEN: readonly OrderStatus[] = ['pending', 'confirmed', 'processing'];
+
+function money({ facts, net, needs }: Seen) {
+  const isSale = facts.kind === 'credit' && block('credit');
+  const placed = facts.status === 'draft' && block('draft', {}, 'place');
+  const alive = facts.status === 'canceled' && block('canceled');
+  const due = facts.dueMinor;
+  return {
     pay: blockedBy([
       needs('payment.record'),
       isSale,
       placed,
       alive,
-      !placed && !alive && net >= facts.dueMinor && block('nothingDue'),
+      !placed && !alive && net >= due && block('nothingDue'),
     ]),
-    pick: blockedBy([
-      needs('shipment.write'),
+    refundOverpayment: blockedBy([
+      needs('payment.refund'),
       isSale,
-      ...fulfilmentBlocks(facts),
-      ...pickBlocks(facts, units),
+      placed,
+      net <= due && block('nothingOwed'),
     ]),
-    pack: blockedBy([needs('shipment.write'), !shipmentIs('picking') && block('nothingPicked', {}, 'pick')]),
-    ship: blockedBy([needs('shipment.write'), !shipmentIs('packed') && block('nothingPacked', {}, 'pack')]),
-    deliver: blockedBy([
-      needs('shipment.write'),
-      !shipmentIs('shipped') && block('nothingShipped', {}, 'ship'),
+    refundGoodwill: blockedBy([
+      needs('payment.refund'),
+      isSale,
+      placed,
+      Math.min(net, due) <= 0 && block('nothingCaptured', {}, 'pay'),
     ]),
+  };
+}
+
+function goods({ facts, units, needs }: Seen) {
+  const isSale = facts.kind === 'credit' && block('credit');
+  const shipmentIs = (status: ShipmentStatus) =>
+    facts.shipments.some((shipment) => shipment.status === status);
+  const write = needs('shipment.write');
+  return {
+    pick: blockedBy([write, isSale, ...fulfilmentBlocks(facts), ...pickBlocks(facts, units)]),
+    pack: blockedBy([write, !shipmentIs('picking') && block('nothingPicked', {}, 'pick')]),
+    ship: blockedBy([write, !shipmentIs('packed') && block('nothingPacked', {}, 'pack')]),
+    deliver: blockedBy([write, !shipmentIs('shipped') && block('nothingShipped', {}, 'ship')]),
+  };
+}
+
+function ending({ facts, units, needs }: Seen) {
+  const delivered = facts.status !== 'delivered' && block('notDelivered', {}, 'deliver');
+  const waiting = units.allocated + units.backordered + openUnits(facts);
+  return {
     complete: blockedBy([
       needs('order.complete'),
-      facts.status === 'completed'
-        ? block('completed')
-        : facts.status !== 'delivered' && block('notDelivered', {}, 'deliver'),
+      facts.status === 'completed' ? block('completed') : delivered,
     ]),
     cancelAll: blockedBy([
       needs('order.cancel'),
@@ -102,27 +147,8 @@ export function orderActions(facts: ActionFacts): OrderActions {
     cancelUnits: blockedBy([
       needs('order.cancel'),
       ...cancelBlocks(facts, { ...units, shipped: 0 }),
-      units.allocated + units.backordered + openUnits(facts) === 0 && block('nothingToCancel'),
+      waiting === 0 && block('nothingToCancel'),
     ]),
-    refundOverpayment: blockedBy([
-      needs('payment.refund'),
-      isSale,
-      placed,
-      net <= facts.dueMinor && block('nothingOwed'),
-    ]),
-    refundGoodwill: blockedBy([
-      needs('payment.refund'),
-      isSale,
-      placed,
-      Math.min(net, facts.dueMinor) <= 0 && block('nothingCaptured', {}, 'pay'),
-    ]),
-    changeAddress: blockedBy([
-      needs('order.write'),
-      !['pending', 'confirmed', 'processing'].includes(facts.status) && block('addressFixed'),
-      units.packed + units.shipped > 0 && block('addressPacked'),
-    ]),
-    note: blockedBy([needs('order.note')]),
-    tag: blockedBy([needs('order.write')]),
   };
 }
 

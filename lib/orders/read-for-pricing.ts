@@ -1,5 +1,6 @@
 import type { TxCtx } from '@/lib/core/ctx';
-import { type CustomerId, type Id, idOf, uuidOf, type VariantId, type WarehouseId } from '@/lib/core/ids';
+import { invariant } from '@/lib/core/errors';
+import { type CustomerId, type Id, idOf, uuidOf, type VariantId } from '@/lib/core/ids';
 import { blindWide } from '@/lib/core/seal';
 import { fold } from '@/lib/core/search-tokens';
 import { formatInTimeZoneDay } from '@/lib/core/time';
@@ -62,10 +63,10 @@ export async function readForPricing(ctx: TxCtx, request: OrderRequest): Promise
   const skus = request.lines.flatMap((line) => (line.sku ? [skuKeyOf(line.sku)] : []));
   const day = formatInTimeZoneDay(ctx.now, ctx.store.timeZone);
   const email = request.customer.email ? emailKeyOf(request.customer.email) : null;
-  const [variants, supply, [rules]] = await Promise.all([
-    ctx.raw(VARIANTS, [store, ids, skus]),
-    ctx.raw(SUPPLY, [store, ids, skus]),
-    ctx.raw(RULES, [
+  const [variants, supply, [row]] = await Promise.all([
+    ctx.raw<VariantRow>(VARIANTS, [store, ids, skus]),
+    ctx.raw<SupplyRow>(SUPPLY, [store, ids, skus]),
+    ctx.raw<RulesRow>(RULES, [
       store,
       request.shipTo?.country ?? null,
       day,
@@ -74,15 +75,15 @@ export async function readForPricing(ctx: TxCtx, request: OrderRequest): Promise
       request.customer.id ? null : email,
     ]),
   ]);
-  const row = rules as RulesRow;
+  invariant(row, 'the rules of a store');
   return {
     rules: row.rules,
     country: row.country,
     rates: new Map((row.rates ?? []).map((rate) => [rate.tax_class, rate.rate_ppm])),
     shipping: row.shipping ? { ...row.shipping, id: idOf('shm', row.shipping.id) } : null,
-    variants: (variants as VariantRow[]).map(variantFacts),
-    supply: (supply as SupplyRow[]).map((level) => ({
-      warehouseId: idOf('whs', level.warehouse_id) as WarehouseId,
+    variants: variants.map(variantFacts),
+    supply: supply.map((level) => ({
+      warehouseId: idOf('whs', level.warehouse_id),
       priority: level.priority,
       variantId: idOf('var', level.variant_id),
       free: level.available,

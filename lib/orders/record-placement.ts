@@ -1,40 +1,23 @@
-import { events } from '@/db/schema/events';
-import { actorRef } from '@/lib/core/actor';
-import { send, type TxCtx } from '@/lib/core/ctx';
-import { newId, type WarehouseId } from '@/lib/core/ids';
-import type { EventPayloads, EventType } from '@/lib/events/event-types';
+import type { TxCtx } from '@/lib/core/ctx';
+import type { WarehouseId } from '@/lib/core/ids';
+import { type NewEvent, recordAll } from '@/lib/events/record';
 import { type OrderPlan, placement } from './plan-order';
 
 /** Placed, allocated and, where its terms allow, confirmed: one statement. */
 export async function recordPlacement(ctx: TxCtx, plan: OrderPlan, number: number): Promise<void> {
-  const base = {
-    storeId: ctx.store.id,
-    subject: plan.request.id,
-    actor: actorRef(ctx.actor),
-    at: ctx.now,
-    requestId: ctx.requestId,
-  };
-  const event = <T extends EventType>(type: T, payload: EventPayloads[T]) => ({
-    ...base,
-    id: newId('evt'),
-    type,
-    payload,
-  });
+  const { id: subject, channel } = plan.request;
   const { totalMinor } = plan.priced;
   const { confirmedAt, shipByAt } = placement(plan, ctx.store, ctx.now);
-  const rows = [
-    event('order.placed', {
-      number,
-      totalMinor,
-      currency: ctx.store.currency,
-      channel: plan.request.channel,
-    }),
-    event('order.allocated', { warehouses: unitsByWarehouse(plan), backordered: backorderedUnits(plan) }),
-    ...(confirmedAt
-      ? [event('order.confirmed', { automatic: true, shipByAt: shipByAt?.toISOString() ?? null })]
-      : []),
+  const allocated = { warehouses: unitsByWarehouse(plan), backordered: backorderedUnits(plan) };
+  const happened: NewEvent[] = [
+    { type: 'order.placed', subject, payload: { number, totalMinor, currency: ctx.store.currency, channel } },
+    { type: 'order.allocated', subject, payload: allocated },
   ];
-  await send(ctx, ctx.db.insert(events).values(rows));
+  if (confirmedAt) {
+    const payload = { automatic: true, shipByAt: shipByAt?.toISOString() ?? null };
+    happened.push({ type: 'order.confirmed', subject, payload });
+  }
+  await recordAll(ctx, happened);
 }
 
 const backorderedUnits = (plan: OrderPlan) =>

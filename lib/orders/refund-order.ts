@@ -8,7 +8,7 @@ import { conflict, DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { type LoadedOrder, loadOrder } from './load-order';
 import { idSchema } from './order-request';
-import { holdRefunds, type PortOf, sendRefunds } from './send-refunds';
+import { holdRefunds, type PortOf, sendRefunds } from './refund-parts';
 import { settleOrder } from './settle-order';
 
 export const refundOrderInput = z.object({

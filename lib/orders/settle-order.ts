@@ -45,7 +45,7 @@ export async function recomputeOrderStatus(
   ctx: TxCtx,
   orderId: OrderId,
 ): Promise<DerivedStatuses & { facts: FactsRow }> {
-  const [row] = (await ctx.raw(FACTS, [uuidOf(ctx.store.id), uuidOf(orderId)])) as FactsRow[];
+  const [row] = await ctx.raw<FactsRow>(FACTS, [uuidOf(ctx.store.id), uuidOf(orderId)]);
   invariant(row, 'an order to settle');
   const last = row.last_attempt;
   const derived = deriveStatuses({

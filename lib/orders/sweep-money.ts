@@ -7,7 +7,7 @@ import { capturePayment, failPayment, type PaymentIntent } from '@/lib/payments/
 import type { RefundIntent } from '@/lib/payments/refund-payment';
 import { confirmWhenPaid } from './confirm-order';
 import { loadOrder } from './load-order';
-import { type PortOf, sendRefunds } from './send-refunds';
+import { type PortOf, sendRefunds } from './refund-parts';
 import { settleOrder } from './settle-order';
 
 const SILENT_MS = 120_000;

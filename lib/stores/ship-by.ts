@@ -36,7 +36,7 @@ function works(day: TZDate, rules: HandlingRules): boolean {
 }
 
 function nextWorkingDay(day: TZDate, rules: HandlingRules): TZDate {
-  let next = addDays(day, 1) as TZDate;
-  while (!works(next, rules)) next = addDays(next, 1) as TZDate;
+  let next = new TZDate(addDays(day, 1), rules.timeZone);
+  while (!works(next, rules)) next = new TZDate(addDays(next, 1), rules.timeZone);
   return next;
 }

@@ -15,8 +15,7 @@ export const POST = endpoint({
   }),
 });
 
-const others = endpoint({ methods: ['POST'] });
-export const GET = others;
-export const PUT = others;
-export const PATCH = others;
-export const DELETE = others;
+export const GET = endpoint({ methods: ['POST'] });
+export const PUT = endpoint({ methods: ['POST'] });
+export const PATCH = endpoint({ methods: ['POST'] });
+export const DELETE = endpoint({ methods: ['POST'] });

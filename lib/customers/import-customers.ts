@@ -15,8 +15,8 @@ export async function importCustomers(
   const store = uuidOf(ctx.store.id);
   const made = await ctx.raw(
     `insert into customers (store_id, id, external_id, name, country, created_at, updated_at)
-     select $1::uuid, c.id, c.external_id, c.name, c.country, c.since, $2::timestamptz
-     from unnest($3::uuid[], $4::text[], $5::bytea[], $6::text[], $7::timestamptz[]) as c(id, external_id, name, country, since)
+     select $1::uuid, c.id, c.external_id, c.name::bytea, c.country, c.since, $2::timestamptz
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::timestamptz[]) as c(id, external_id, name, country, since)
      on conflict (store_id, external_id) do nothing
      returning id, external_id`,
     [
@@ -24,7 +24,8 @@ export async function importCustomers(
       ctx.now.toISOString(),
       customers.map(() => uuidOf(newId('cus'))),
       customers.map((customer) => customer.externalId),
-      customers.map((customer) => seal(customer.name)),
+      // The driver takes no arrays of bytes: they travel as Postgres writes them.
+      customers.map((customer) => `\\x${seal(customer.name).toString('hex')}`),
       customers.map((customer) => customer.country),
       customers.map((customer) => customer.since.toISOString()),
     ],

@@ -8,7 +8,14 @@ export const RULES = [
 export type RuleName = (typeof RULES)[number];
 
 /** What is worth telling beside the rules: it moves no amount between them. */
-export const NOTES = ['two_times', 'rounded_rows', 'unknown_country', 'no_customer', 'returns_only'] as const;
+export const NOTES = [
+  'two_times',
+  'rounded_rows',
+  'unknown_country',
+  'no_customer',
+  'returns_only',
+  'beyond_paid',
+] as const;
 export type NoteName = (typeof NOTES)[number];
 
 /** Rows, units and amount (in ten-thousandths, with the file's sign) by rule; how often each note. */

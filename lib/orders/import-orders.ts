@@ -63,6 +63,9 @@ export async function importOrders(
   ]);
 }
 
+/** The driver takes no arrays of bytes: they travel as Postgres writes them. */
+const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;
+
 const delivered = (quantity: number): LineUnits => ({
   quantity, allocated: 0, backordered: 0, picked: 0, packed: 0, shipped: quantity, canceled: 0, delivered: quantity,
   returnRequested: 0, returned: 0,
@@ -97,7 +100,7 @@ async function insertOrders(ctx: TxCtx, currency: string, orders: readonly Impor
     orders.map((order) => order.kind),
     orders.map((order) => order.externalId),
     orders.map((order) => order.customerId),
-    orders.map((order) => (order.customerName === null ? null : seal(order.customerName))),
+    orders.map((order) => (order.customerName === null ? null : hex(seal(order.customerName)))),
     orders.map((order) => order.shipCountry),
     orders.map((order) => order.placedAt.toISOString()),
     orders.map((order) => order.goodsMinor),
@@ -119,10 +122,10 @@ const ORDERS = `insert into orders (store_id, currency, channel, prices_include_
     fees_minor, total_minor, captured_minor, status, payment_status, fulfilment_status, return_status, due_minor, units,
     placed_at, confirmed_at, first_shipped_at, delivered_at, completed_at)
   select $1::uuid, $2::text, 'import', true, 'settled_outside', $3::timestamptz, $3::timestamptz, o.id, o.number, o.kind,
-    o.external_id, o.customer_id, o.customer_name, o.country, o.goods, o.discount, o.shipping, o.fees, o.total,
+    o.external_id, o.customer_id, o.customer_name::bytea, o.country, o.goods, o.discount, o.shipping, o.fees, o.total,
     case when o.kind = 'sale' then o.total else 0 end, o.status, o.payment, o.fulfilment, o.returned, o.due, o.units,
     o.at, o.at, case when o.kind = 'sale' then o.at end, case when o.kind = 'sale' then o.at end, o.at
-  from unnest($4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::uuid[], $9::bytea[], $10::text[], $11::timestamptz[],
+  from unnest($4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::uuid[], $9::text[], $10::text[], $11::timestamptz[],
     $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::text[], $18::text[], $19::text[],
     $20::text[], $21::bigint[], $22::bigint[])
     as o(id, number, kind, external_id, customer_id, customer_name, country, at, goods, discount, shipping, fees, total,

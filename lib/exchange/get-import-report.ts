@@ -1,0 +1,20 @@
+import { and, eq } from 'drizzle-orm';
+import { imports } from '@/db/schema/exchange';
+import { allow } from '@/lib/access/allow';
+import { type AnyCtx, read } from '@/lib/core/ctx';
+import { notFound } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
+import type { ImportReport } from './import-report';
+
+/** The report of a finished import, as it was when it ended. */
+export async function getImportReport(ctx: AnyCtx, importId: Id<'imp'>): Promise<ImportReport> {
+  allow(ctx, 'data.import');
+  const [found] = await read(ctx, (ctx) =>
+    ctx.db
+      .select({ report: imports.report })
+      .from(imports)
+      .where(and(eq(imports.storeId, ctx.store.id), eq(imports.id, importId))),
+  );
+  if (!found?.report) throw notFound();
+  return found.report;
+}

@@ -1,0 +1,109 @@
+import path from 'node:path';
+import { allow } from '@/lib/access/allow';
+import { type AnyCtx, read, transact } from '@/lib/core/ctx';
+import { DomainError } from '@/lib/core/errors';
+import { applyCancellations } from './apply-cancellations';
+import { applySales } from './apply-sales';
+import { discardImport } from './discard-import';
+import { finishImport } from './finish-import';
+import { getImportReport } from './get-import-report';
+import { advance, type ImportRef, mappingOf } from './import-ref';
+import type { ImportReport } from './import-report';
+import type { ImportStatus, Treatment } from './import-state';
+import { inspectFile } from './inspect-file';
+import { type Batch, loadBatch } from './load-batch';
+import { makeCustomers } from './make-customers';
+import { makeProducts } from './make-products';
+import { planImport } from './plan-import';
+import { readRows } from './read-rows';
+import { stageRows } from './stage-rows';
+import { startImport } from './start-import';
+
+export type ImportFileInput = {
+  path: string;
+  source: string;
+  currency: string;
+  timeZone: string;
+  /** Told after every batch, with how many of how many rows or documents. */
+  onProgress?: (status: ImportStatus, done: number, of: number | null) => void;
+  stageBatchRows?: number;
+  applyBatchRows?: number;
+};
+export type ImportedFile = { importId: ImportRef['id']; report: ImportReport; repeated: boolean };
+
+const STAGE_ROWS = 10_000;
+const APPLY_ROWS = 5_000;
+
+/**
+ * Brings a file of orders in, from wherever an earlier run of it stopped. The same file again changes nothing and gives the
+ * report it had. Every batch is one transaction with its progress; a kill at any point loses at most the batch at hand.
+ */
+export async function importFile(ctx: AnyCtx, input: ImportFileInput): Promise<ImportedFile> {
+  allow(ctx, 'data.import');
+  const { contentHash } = await inspectFile(input.path);
+  const { source, currency, timeZone } = input;
+  const fileName = path.basename(input.path);
+  let ref = await startImport(ctx, { source, currency, timeZone, fileName, contentHash });
+  if (ref.status === 'finished') {
+    return { importId: ref.id, report: await getImportReport(ctx, ref.id), repeated: true };
+  }
+  const rows = input.applyBatchRows ?? APPLY_ROWS;
+  if (ref.status === 'staging') ref = await planImport(ctx, await stageFile(ctx, ref, input));
+  const tell = (done: number) => input.onProgress?.(ref.status, done, null);
+  if (ref.status === 'planned') {
+    tell(0);
+    await Promise.all([makeCustomers(ctx, ref), makeProducts(ctx, ref)]);
+    ref = await enter(ctx, ref, 'sales');
+  }
+  if (ref.status === 'sales') {
+    ref = await applyAll(ctx, ref, ['sale', 'set_aside', 'known'], rows, applySales, tell);
+    ref = await enter(ctx, ref, 'cancellations');
+  }
+  ref = await applyAll(ctx, ref, ['cancellation'], rows, applyCancellations, tell);
+  return { importId: ref.id, report: await finishImport(ctx, ref), repeated: false };
+}
+
+/** Reads the file from its beginning, and keeps what an earlier run had not kept yet. */
+async function stageFile(ctx: AnyCtx, from: ImportRef, input: ImportFileInput): Promise<ImportRef> {
+  let ref = from;
+  try {
+    const size = input.stageBatchRows ?? STAGE_ROWS;
+    for await (const batch of readRows(input.path, mappingOf(ref.source), ref.timeZone, size)) {
+      const fresh = batch.filter((row) => row.row > ref.stagedRows);
+      ref = await stageRows(ctx, ref, fresh);
+      input.onProgress?.('staging', ref.stagedRows, null);
+    }
+    return ref;
+  } catch (error) {
+    // What is wrong with the file is found before anything is applied: no trace of it stays.
+    if (error instanceof DomainError && error.code === 'INVALID') await discardImport(ctx, ref);
+    throw error;
+  }
+}
+
+async function enter(ctx: AnyCtx, ref: ImportRef, status: ImportStatus): Promise<ImportRef> {
+  return transact(ctx, (ctx) => advance(ctx, ref, { status, appliedTo: 0 }));
+}
+
+type Apply = (ctx: AnyCtx, ref: ImportRef, batch: Batch) => Promise<ImportRef>;
+
+/** Applies batch after batch; the next one is read while the one before is being written. */
+async function applyAll(
+  ctx: AnyCtx,
+  from: ImportRef,
+  treatments: readonly Treatment[],
+  rows: number,
+  apply: Apply,
+  tell: (done: number) => void,
+): Promise<ImportRef> {
+  let ref = from;
+  const load = (after: number) => read(ctx, (ctx) => loadBatch(ctx, from, treatments, after, rows));
+  let batch = await load(ref.appliedTo);
+  while (batch) {
+    const [applied, next] = await Promise.all([apply(ctx, ref, batch), load(batch.lastPosition)]);
+    ref = applied;
+    batch = next;
+    tell(ref.appliedTo);
+  }
+  return ref;
+}

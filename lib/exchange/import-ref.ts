@@ -1,0 +1,73 @@
+import { and, eq } from 'drizzle-orm';
+import { imports } from '@/db/schema/exchange';
+import type { TxCtx } from '@/lib/core/ctx';
+import { conflict, invalid, notFound } from '@/lib/core/errors';
+import { type Id, uuidOf } from '@/lib/core/ids';
+import type { ImportStatus } from './import-state';
+import { SOURCES } from './online-retail';
+import type { SourceMapping } from './source-mapping';
+
+/** An import as far as it has come. Every batch moves it on, guarded by its version: two runs never mix. */
+export type ImportRef = {
+  id: Id<'imp'>;
+  source: string;
+  currency: string;
+  timeZone: string;
+  status: ImportStatus;
+  stagedRows: number;
+  stagedAmountE4: number;
+  appliedTo: number;
+  firstNumber: number | null;
+  version: number;
+};
+
+export const refColumns = {
+  id: imports.id,
+  source: imports.source,
+  currency: imports.currency,
+  timeZone: imports.timeZone,
+  status: imports.status,
+  stagedRows: imports.stagedRows,
+  stagedAmountE4: imports.stagedAmountE4,
+  appliedTo: imports.appliedTo,
+  firstNumber: imports.firstNumber,
+  version: imports.version,
+};
+
+export function mappingOf(source: string): SourceMapping {
+  const mapping = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
+  if (!mapping) throw invalid('exchange.errors.source', { known: Object.keys(SOURCES).join(', ') });
+  return mapping;
+}
+
+export async function loadImport(ctx: TxCtx, id: Id<'imp'>): Promise<ImportRef> {
+  const [found] = await ctx.db
+    .select(refColumns)
+    .from(imports)
+    .where(and(eq(imports.storeId, ctx.store.id), eq(imports.id, id)));
+  if (!found) throw notFound();
+  return found;
+}
+
+type Progress = Partial<
+  Pick<ImportRef, 'status' | 'stagedRows' | 'stagedAmountE4' | 'appliedTo' | 'firstNumber'>
+>;
+
+/**
+ * Moves an import on in the transaction of what was done, as its last statement, so that two batches in flight commit in
+ * their order. No row: another run is at work on the same file (CONFLICT).
+ */
+export async function advance(ctx: TxCtx, ref: ImportRef, progress: Progress): Promise<ImportRef> {
+  const next = { ...ref, ...progress, version: ref.version + 1 };
+  const moved = await ctx.raw(
+    `update imports set status = $4::text, staged_rows = $5::bigint, staged_amount_e4 = $6::bigint, applied_to = $7::int,
+       first_number = $8::bigint, updated_at = $9::timestamptz, version = version + 1
+     where store_id = $1::uuid and id = $2::uuid and version = $3::int returning 1`,
+    [
+      uuidOf(ctx.store.id), uuidOf(ref.id), ref.version, next.status, next.stagedRows, next.stagedAmountE4, next.appliedTo,
+      next.firstNumber, ctx.now.toISOString(),
+    ], // biome-ignore format: as the columns
+  );
+  if (moved.length === 0) throw conflict('exchange.errors.otherRun');
+  return next;
+}

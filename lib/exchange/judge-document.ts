@@ -1,0 +1,31 @@
+import type { RuleName } from './document-figures';
+import type { Treatment } from './import-state';
+import type { SourceMapping } from './source-mapping';
+
+/** What is known of a document before its rows are looked at one by one. */
+export type DocumentSums = {
+  document: string;
+  amountE4: number;
+  /** Every row has no price and a negative quantity. */
+  whollyNegative: boolean;
+  fingerprint: string;
+  /** The fingerprint it had when another file brought it in, or '' when an order of another origin has its number. */
+  knownAs: string | null;
+};
+
+/** How a document is treated, and by which rule when it becomes no order. */
+export function judgeDocument(
+  mapping: SourceMapping,
+  sums: DocumentSums,
+): { treatment: Treatment; rule: RuleName | '' } {
+  if (sums.knownAs !== null) {
+    return sums.knownAs === sums.fingerprint
+      ? { treatment: 'known', rule: 'known' }
+      : { treatment: 'known', rule: 'set_aside_changed' };
+  }
+  const number = sums.document.toUpperCase();
+  if (number.startsWith(mapping.badDebtPrefix)) return { treatment: 'set_aside', rule: 'set_aside_debt' };
+  if (number.startsWith(mapping.cancellationPrefix)) return { treatment: 'cancellation', rule: '' };
+  if (sums.whollyNegative || sums.amountE4 === 0) return { treatment: 'set_aside', rule: 'set_aside_stock' };
+  return { treatment: 'sale', rule: '' };
+}

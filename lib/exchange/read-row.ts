@@ -1,0 +1,71 @@
+import { parseDecimal, parsePrice } from '@/lib/core/money';
+import { localMoments } from './local-moment';
+import type { Field, SourceMapping } from './source-mapping';
+
+/** One row of a file, parsed and not yet judged. */
+export type FileRow = {
+  /** 1 is the first row after the header. */
+  row: number;
+  document: string;
+  sku: string;
+  title: string;
+  quantity: number;
+  unitPriceE4: number;
+  at: Date;
+  customerRef: string;
+  country: string;
+};
+
+/** What of a row can not be read: which column says what. */
+export type BadRow = { row: number; field: Field; value: string };
+
+/** Where each field stands in a record. */
+export type Columns = Record<Field, number>;
+
+const MAX_SKU_CHARS = 100;
+const MAX_TITLE_CHARS = 300;
+const MAX_UNITS = 1_000_000_000;
+
+/** Remembers what a text meant: files repeat their prices and quantities. */
+function remembering(parse: (text: string) => number | null): (text: string) => number | null {
+  const known = new Map<string, number | null>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = parse(text);
+    if (known.size < 50_000) known.set(text, value);
+    return value;
+  };
+}
+
+/** Turns records of text into rows, or says what is wrong with one. */
+export function rowReader(mapping: SourceMapping, columns: Columns, timeZone: string) {
+  const moment = localMoments(mapping.dateStyles, timeZone);
+  const price = remembering(parsePrice);
+  const units = remembering((text) => parseDecimal(text, 0));
+  return (record: readonly string[], row: number): FileRow | BadRow => {
+    const text = (field: Field) => record[columns[field]] ?? '';
+    const bad = (field: Field): BadRow => ({ row, field, value: text(field).slice(0, 60) });
+    const document = text('document').trim();
+    const sku = text('sku').trim();
+    const quantity = units(text('quantity'));
+    const unitPriceE4 = price(text('unitPrice'));
+    const at = moment(text('at'));
+    if (document === '' || document.length > MAX_SKU_CHARS) return bad('document');
+    if (sku === '' || sku.length > MAX_SKU_CHARS) return bad('sku');
+    if (quantity === null || Math.abs(quantity) > MAX_UNITS) return bad('quantity');
+    if (unitPriceE4 === null || !Number.isSafeInteger(unitPriceE4 * quantity)) return bad('unitPrice');
+    if (at === null) return bad('at');
+    return {
+      row,
+      document,
+      sku,
+      title: text('title').trim().slice(0, MAX_TITLE_CHARS),
+      quantity,
+      unitPriceE4,
+      at,
+      customerRef: text('customerRef').trim().replace(/\.0$/, '').slice(0, MAX_SKU_CHARS),
+      country: text('country').trim().slice(0, MAX_SKU_CHARS),
+    };
+  };
+}

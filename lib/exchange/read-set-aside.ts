@@ -1,0 +1,51 @@
+import { allow } from '@/lib/access/allow';
+import { type AnyCtx, read } from '@/lib/core/ctx';
+import { type Id, uuidOf } from '@/lib/core/ids';
+import { amountText } from './report-text';
+
+const BATCH = 2_000;
+const HEADER = 'row,rule,invoice,code,description,quantity,price,amount,at,customer,country';
+
+type Found = {
+  n: number;
+  rule: string;
+  document: string;
+  sku: string;
+  title: string;
+  quantity: number;
+  price: number;
+  amount: number;
+  at: Date;
+  customer: string;
+  country: string;
+};
+
+/** What an import set aside, as CSV text in pieces, by row of the file. Cells a spreadsheet would run are quoted off. */
+export async function* readSetAside(ctx: AnyCtx, importId: Id<'imp'>): AsyncGenerator<string> {
+  allow(ctx, 'data.import');
+  yield `${HEADER}\r\n`;
+  for (let after = 0; ; ) {
+    const rows = (await read(ctx, (ctx) =>
+      ctx.raw(ROWS, [uuidOf(ctx.store.id), uuidOf(importId), after, BATCH]),
+    )) as Found[];
+    if (rows.length === 0) return;
+    yield rows.map(lineOf).join('');
+    after = rows.at(-1)?.n ?? after;
+  }
+}
+
+const ROWS = `select "row" as n, rule, document, sku, title, quantity, unit_price_e4 as price, amount_e4 as amount, at,
+    customer_ref as customer, country
+  from import_set_aside where store_id = $1::uuid and import_id = $2::uuid and "row" > $3::int order by "row" limit $4::int`;
+
+function lineOf(row: Found): string {
+  const cells = [
+    String(row.n), row.rule, safe(row.document), safe(row.sku), safe(row.title), String(row.quantity), amountText(row.price),
+    amountText(row.amount), row.at.toISOString(), safe(row.customer), safe(row.country),
+  ]; // biome-ignore format: as the header
+  return `${cells.map(quoted).join(',')}\r\n`;
+}
+
+/** Text that a spreadsheet would take for a formula is told to be text. */
+const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,0 +1,71 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { imports } from '@/db/schema/exchange';
+import { allow } from '@/lib/access/allow';
+import { actorRef } from '@/lib/core/actor';
+import { type AnyCtx, transact } from '@/lib/core/ctx';
+import { conflict } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { record } from '@/lib/events/record';
+import { type ImportRef, mappingOf, refColumns } from './import-ref';
+
+const isZone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const startImportInput = z.object({
+  source: z.string(),
+  fileName: z.string().trim().min(1).max(300),
+  /** SHA-256 of the unpacked content, in hex. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'exchange.errors.currency' }),
+  timeZone: z.string().refine(isZone, { error: 'exchange.errors.zone' }),
+});
+export type StartImportInput = z.output<typeof startImportInput>;
+
+/** Begins the import of a file, or finds the one that was begun: the same content and source are the same import. */
+export async function startImport(ctx: AnyCtx, input: StartImportInput): Promise<ImportRef> {
+  allow(ctx, 'data.import');
+  const given = startImportInput.parse(input);
+  mappingOf(given.source);
+  return transact(ctx, async (ctx) => {
+    const id = newId('imp');
+    const [made] = await ctx.db
+      .insert(imports)
+      .values({
+        storeId: ctx.store.id,
+        id,
+        ...given,
+        status: 'staging',
+        actor: actorRef(ctx.actor),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning(refColumns);
+    if (made) {
+      await record(ctx, 'import.started', id, { importId: id, source: given.source });
+      return made;
+    }
+    const [known] = await ctx.db
+      .select(refColumns)
+      .from(imports)
+      .where(
+        and(
+          eq(imports.storeId, ctx.store.id),
+          eq(imports.source, given.source),
+          eq(imports.contentHash, given.contentHash),
+        ),
+      );
+    if (!known) throw conflict('exchange.errors.otherRun');
+    if (known.currency !== given.currency || known.timeZone !== given.timeZone) {
+      throw conflict('exchange.errors.otherTerms', { currency: known.currency, zone: known.timeZone });
+    }
+    return known;
+  });
+}

@@ -1,56 +1,66 @@
 import { Command } from 'commander';
-import { say } from './say.mjs';
+import { countryOfZone } from './country-of-zone';
 import { runCommand, withDatabase } from './with-database';
 
 type Options = {
   name: string;
+  slug: string;
   currency: string;
-  timeZone: string;
-  country: string;
+  zone: string;
   language: string;
+  country?: string;
   ownerEmail: string;
-  ownerName: string;
+  ownerName?: string;
   password?: string;
-  warehouse: string;
 };
 
-const command = new Command('npm run create-store --')
-  .description('Opens a store with its first owner, its first warehouse and the tax rates of its country.')
-  .argument('<slug>', 'its short name in addresses, such as heath-harbour')
-  .requiredOption('--name <name>', 'what people call it')
-  .requiredOption('--currency <code>', 'ISO 4217, such as GBP')
-  .requiredOption('--time-zone <zone>', 'such as Europe/London')
-  .requiredOption('--country <code>', 'where it is, ISO 3166, such as GB')
-  .option('--language <code>', 'en or zh-CN', 'en')
-  .requiredOption('--owner-email <email>', 'who signs in first; somebody known keeps their password')
-  .requiredOption('--owner-name <name>', 'their name')
-  .option('--password <password>', 'their password; without it one is made and printed once')
-  .option('--warehouse <name>', 'the first warehouse', 'Main warehouse')
-  .action(open);
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function open(slug: string, options: Options): Promise<void> {
-  await withDatabase(async () => {
-    const { openStore } = await import('@/db/seed/open-store');
-    const { localeInput } = await import('@/lib/stores/store-facts');
-    const { refusalText } = await import('./refusal-text');
-    const { name, currency, timeZone, ownerEmail, ownerName, password } = options;
-    const country = options.country.toUpperCase();
-    try {
-      const opened = await openStore(
-        {
-          store: { slug, name, currency, timeZone, country, locale: localeInput.parse(options.language) },
-          owner: { email: ownerEmail, name: ownerName, ...(password ? { password } : {}) },
-          warehouse: { code: 'MAIN', name: options.warehouse, country },
-        },
-        { now: new Date(), requestId: 'create-store' },
-      );
-      say(`${name} is open at /${slug}`);
-      if (opened.initialPassword) say(`${ownerEmail} signs in with ${opened.initialPassword}`);
-    } catch (error) {
-      throw new Error(refusalText(error));
-    }
+async function create(options: Options): Promise<void> {
+  const country = options.country ?? countryOfZone(options.zone);
+  if (!country) throw new Error(`say the store's country too: --country, since ${options.zone} names none`);
+  const { ownerEmail: email, ownerName, password } = options;
+  const [{ openStore }, { env }, { createStoreInput }, { createUserInput }] = await Promise.all([
+    import('@/db/seed/open-store'),
+    import('@/lib/core/env'),
+    import('@/lib/stores/create-store'),
+    import('@/lib/access/create-user'),
+  ]);
+  const store = createStoreInput.parse({
+    ...options,
+    timeZone: options.zone,
+    locale: options.language,
+    country,
   });
+  const name = ownerName ?? email.split('@')[0] ?? email;
+  const owner = { email: createUserInput.shape.email.parse(email), name, ...(password && { password }) };
+  const opened = await openStore(
+    { store, owner, warehouse: { code: 'MAIN', name: options.name, country } },
+    { now: new Date(), requestId: `create-store-${process.pid}` },
+  );
+  say(`store: ${env().PUBLIC_URL}/${store.slug}`);
+  say(`owner: ${email}`);
+  if (opened.initialPassword) say(`password: ${opened.initialPassword}`);
+  else
+    say(
+      password
+        ? 'password: as given (or their own, if they had an account)'
+        : 'password: they keep their own',
+    );
 }
+
+const command = new Command('npm run create-store --')
+  .description('Opens a store, with its first owner and its first warehouse.')
+  .requiredOption('--name <name>', 'what customers call it')
+  .requiredOption('--slug <slug>', 'its part of addresses: lower case letters, digits and hyphens')
+  .requiredOption('--currency <code>', 'such as EUR')
+  .requiredOption('--zone <zone>', 'its time zone, such as Europe/Berlin')
+  .requiredOption('--language <language>', 'en or zh-CN')
+  .option('--country <code>', 'such as DE (default: the country of the time zone)')
+  .requiredOption('--owner-email <address>', 'who owns it; an account is made if there is none')
+  .option('--owner-name <name>', 'the owner’s name (default: the first part of the address)')
+  .option('--password <password>', 'the owner’s password (default: one is made and printed)')
+  .action((options: Options) => withDatabase(() => create(options)));
 
 await runCommand(async () => {
   await command.parseAsync();

@@ -10,6 +10,17 @@ import type { Environment } from './environment';
 
 export type OpenDatabase = { urls: DatabaseUrls; embedded: Embedded | undefined };
 
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+]);
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+const hostOf = (url: string) => `the database at ${new URL(url).host}`;
+
 export const clusterDir = (dataDir: string) => path.join(dataDir, 'postgres');
 
 /** Reaches the database: the outside one of DATABASE_URL, or the embedded one, started or joined. */
@@ -31,7 +42,11 @@ export async function openDatabase({ env, dataDir }: Environment, port?: number)
 
 /** Brings the opened database up to this version, and makes sure that the app's role and the keys fit it. */
 export async function makeReady({ urls }: OpenDatabase, { env }: Environment): Promise<Prepared> {
-  const prepared = await prepareDatabase(urls.owner, urls.appPassword);
+  const prepared = await prepareDatabase(urls.owner, urls.appPassword).catch((error: unknown) => {
+    throw UNREACHABLE.has(codeOf(error))
+      ? new Error(`${hostOf(urls.owner)} does not answer (${codeOf(error)})`)
+      : error;
+  });
   await checkAppAddress(urls.app);
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {} });
   try {

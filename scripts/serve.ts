@@ -4,7 +4,9 @@ import { seedDemoOnce } from './demo-once';
 import { type Environment, loadEnvironment } from './environment';
 import { freePort } from './free-port';
 import { keepPostgres } from './keep-postgres';
-import { makeReady, type OpenDatabase, openDatabase } from './open-database';
+import { otherUsers } from './leases';
+import { clusterDir, makeReady, type OpenDatabase, openDatabase } from './open-database';
+import { releaseJobs } from './release-jobs';
 import { endChildren } from './run-child';
 import { claimRun, forgetRun, noteWeb } from './run-record';
 import { complain, say } from './say.mjs';
@@ -84,6 +86,8 @@ async function startDatabase(environment: Environment): Promise<void> {
   const changed =
     migrated + walls > 0 ? `${migrated} migrations, ${walls} walls and grants` : 'nothing to do';
   say(`tables are ready (${changed})`);
+  if (embedded && otherUsers(clusterDir(environment.dataDir)).length === 0)
+    await releaseJobs(database.urls.owner);
 }
 
 async function startServer(environment: Environment, dev: boolean): Promise<string> {

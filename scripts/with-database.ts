@@ -1,5 +1,6 @@
 import type { DatabaseUrls } from '@/db/urls';
 import { loadEnvironment } from './environment';
+import { errorText } from './error-text';
 import { makeReady, type OpenDatabase, openDatabase } from './open-database';
 import { complain } from './say.mjs';
 
@@ -15,15 +16,15 @@ function stopOnSignal({ embedded }: OpenDatabase): void {
 
 /**
  * Runs a command's work on the database: the outside one, the running embedded one, or one started for as long as the
- * work takes; migrated first, unless `prepare` is false. Fills in process.env first, so the work imports the app's code itself (`await import('@/lib/…')`).
+ * work takes; migrated first, unless `prepare` is false; a signal stops it all, unless `signals` is. Fills in process.env first, so the work imports the app's code itself (`await import('@/lib/…')`).
  */
 export async function withDatabase<T>(
   work: (urls: DatabaseUrls) => Promise<T>,
-  { prepare = true }: { prepare?: boolean } = {},
+  { prepare = true, signals = true }: { prepare?: boolean; signals?: boolean } = {},
 ): Promise<T> {
   const environment = loadEnvironment({ make: true });
   const database = await openDatabase(environment);
-  stopOnSignal(database);
+  if (signals) stopOnSignal(database);
   try {
     if (prepare) await makeReady(database, environment);
     return await work(database.urls);
@@ -39,7 +40,7 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complain(await errorText(error));
     if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) complain(error.stack ?? '');
     process.exitCode = 1;
   }

@@ -32,8 +32,10 @@ const STATUS: Record<FailureCode, number> = {
   BUG: 500,
 };
 
+export const statusOf = (code: FailureCode): number => STATUS[code];
+
 export function apiFailure(failure: Failure): ApiFailure {
-  return { ...failure, status: STATUS[failure.code] };
+  return { ...failure, status: statusOf(failure.code) };
 }
 
 export function refuse(

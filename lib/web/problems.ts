@@ -48,12 +48,13 @@ function fromIssue(issue: Issue): Problem[] {
   return [problem(pointer, keyOf(issue), paramsOf(issue))];
 }
 
+const ABSENT: readonly unknown[] = [undefined, null, '', Number.NaN];
+
 function keyOf(issue: Issue): string {
+  const absent = ABSENT.includes(issue.input);
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null || Number.isNaN(issue.input)
-        ? 'web.problems.missing'
-        : `web.problems.${TYPES[issue.expected] ?? 'wrong'}`;
+      return absent ? 'web.problems.missing' : `web.problems.${TYPES[issue.expected] ?? 'wrong'}`;
     case 'too_small':
       return issue.origin === 'string' && Number(issue.minimum) <= 1
         ? 'web.problems.missing'
@@ -61,9 +62,9 @@ function keyOf(issue: Issue): string {
     case 'too_big':
       return `web.problems.max${SIZES[issue.origin] ?? 'Number'}`;
     case 'invalid_format':
-      return `web.problems.${FORMATS[issue.format] ?? 'format'}`;
+      return absent ? 'web.problems.missing' : `web.problems.${FORMATS[issue.format] ?? 'format'}`;
     case 'invalid_value':
-      return 'web.problems.choice';
+      return absent ? 'web.problems.missing' : 'web.problems.choice';
     case 'not_multiple_of':
       return 'web.problems.step';
     default:

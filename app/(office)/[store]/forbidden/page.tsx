@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ForbiddenState } from '@/components/ui/forbidden-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { may } from '@/lib/access/allow';
 import { PERMISSIONS } from '@/lib/access/permissions';
 import { storePage } from '@/lib/web/store-page';
 
@@ -17,8 +19,9 @@ export default async function ForbiddenPage(props: Props) {
   const { store: slug } = await props.params;
   const { needs } = await props.searchParams;
   const { ctx } = await storePage(slug);
-  const t = await getTranslations('access');
   const permission = PERMISSIONS.find((known) => known === needs);
+  if (permission && may(ctx, permission)) redirect(`/${slug}`);
+  const t = await getTranslations('access');
   const role = ctx.actor.kind === 'staff' ? ctx.actor.role : '';
   return (
     <ForbiddenState actions={<LinkButton href={`/${slug}/orders`}>{t('forbidden.back')}</LinkButton>}>

@@ -49,6 +49,12 @@ export function noteWeb(dataDir: string, webPid: number, url: string): void {
   write(dataDir, { ...known(process.pid), url, web: known(webPid) });
 }
 
+/** Where the directory is served now; an empty text if it is not. */
+export function runningAddress(dataDir: string): string {
+  const run = readRun(dataDir);
+  return run?.url && isStillThere(run, 'start.mjs') ? run.url : '';
+}
+
 export function forgetRun(dataDir: string): void {
   if (readRun(dataDir)?.pid === process.pid) fs.rmSync(fileOf(dataDir), { force: true });
 }

@@ -2,6 +2,7 @@ import type { DatabaseUrls } from '@/db/urls';
 import { loadEnvironment } from './environment';
 import { errorText } from './error-text';
 import { makeReady, type OpenDatabase, openDatabase } from './open-database';
+import { runningAddress } from './run-record';
 import { complain } from './say.mjs';
 
 function stopOnSignal({ embedded }: OpenDatabase): void {
@@ -23,6 +24,7 @@ export async function withDatabase<T>(
   { prepare = true, signals = true }: { prepare?: boolean; signals?: boolean } = {},
 ): Promise<T> {
   const environment = loadEnvironment({ make: true });
+  process.env.PUBLIC_URL ||= runningAddress(environment.dataDir);
   const database = await openDatabase(environment);
   if (signals) stopOnSignal(database);
   try {

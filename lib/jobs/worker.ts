@@ -30,7 +30,10 @@ export async function startWorker(): Promise<RunningWorker> {
     max: CONCURRENCY + 3,
     application_name: 'waybill-worker',
   });
-  pool.on('error', (error) => log().warn({ err: error }, 'worker lost a database connection'));
+  // Also on connections in use: an error nobody listens to would end the whole process.
+  const lost = (error: Error) => log().warn({ err: error }, 'worker lost a database connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { orders } from '@/db/schema/orders';
+import { storeSettings } from '@/db/schema/stores';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read } from '@/lib/core/ctx';
 import { CURSOR_TIME, CURSOR_UUID, pageOf, parseCursor } from '@/lib/core/cursor';
@@ -28,11 +29,16 @@ export type CustomerOrder = {
   fulfilmentStatus: (typeof orders.$inferSelect)['fulfilmentStatus'];
 };
 
+export type CustomerOrders = {
+  orders: CustomerOrder[];
+  /** How the store writes an order's number. */
+  numberPrefix: string;
+  before: string | null;
+  after: string | null;
+};
+
 /** One customer's placed orders, newest first. */
-export async function customerOrders(
-  ctx: AnyCtx,
-  input: CustomerOrdersInput,
-): Promise<{ orders: CustomerOrder[]; before: string | null; after: string | null }> {
+export async function customerOrders(ctx: AnyCtx, input: CustomerOrdersInput): Promise<CustomerOrders> {
   allow(ctx, 'order.read');
   const { customerId, cursor: given, size } = customerOrdersInput.parse(input);
   const cursor = parseCursor(given, [CURSOR_TIME, CURSOR_UUID]);
@@ -41,7 +47,7 @@ export async function customerOrders(
     ? sql`(${orders.placedAt}, ${orders.id}) ${sql.raw(backwards ? '>' : '<')} (${cursor.key[0]}::timestamptz, ${cursor.key[1]}::uuid)`
     : undefined;
   return read(ctx, async (ctx) => {
-    const rows = await ctx.db
+    const rows = ctx.db
       .select({
         orderId: orders.id,
         number: orders.number,
@@ -66,10 +72,20 @@ export async function customerOrders(
       )
       .orderBy(...(backwards ? [orders.placedAt, orders.id] : [desc(orders.placedAt), desc(orders.id)]))
       .limit(size + 1);
-    const page = pageOf(rows, size, cursor, (row) => [
+    const settings = ctx.db
+      .select({ numberPrefix: storeSettings.numberPrefix })
+      .from(storeSettings)
+      .where(eq(storeSettings.storeId, ctx.store.id));
+    const [found, [own]] = await Promise.all([rows, settings]);
+    const page = pageOf(found, size, cursor, (row) => [
       row.placedAt?.toISOString() ?? '',
       uuidOf(row.orderId),
     ]);
-    return { orders: page.rows, before: page.before, after: page.after };
+    return {
+      orders: page.rows,
+      numberPrefix: own?.numberPrefix ?? '#',
+      before: page.before,
+      after: page.after,
+    };
   });
 }

@@ -4,6 +4,7 @@ import { apiKeys, users } from '@/db/schema/access';
 import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipping';
 import { type Bucket, type MovementCode, stockMovements, warehouses } from '@/db/schema/stock';
+import { storeSettings } from '@/db/schema/stores';
 import { allow } from '@/lib/access/allow';
 import type { ActorRef } from '@/lib/core/actor';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
@@ -37,18 +38,23 @@ export type ListedMovement = {
   actor: string | null;
 };
 
+export type MovementList = {
+  movements: ListedMovement[];
+  /** How the store writes an order's number. */
+  numberPrefix: string;
+  before: string | null;
+  after: string | null;
+};
+
 /** Why a number is what it is: a variant's movements, newest first. */
-export async function listMovements(
-  ctx: AnyCtx,
-  input: ListMovementsInput,
-): Promise<{ movements: ListedMovement[]; before: string | null; after: string | null }> {
+export async function listMovements(ctx: AnyCtx, input: ListMovementsInput): Promise<MovementList> {
   allow(ctx, 'stock.read');
   const wanted = listMovementsInput.parse(input);
   const cursor = parseCursor(wanted.cursor, [CURSOR_UUID]);
   return read(ctx, async (ctx) => {
     const rows = await movementRows(ctx, wanted, cursor);
     const page = pageOf(rows, wanted.size, cursor, (row) => [uuidOf(row.movementId)]);
-    const [ordersByCause, names] = await Promise.all([
+    const [ordersByCause, names, [settings]] = await Promise.all([
       ordersOf(
         ctx,
         page.rows.map((row) => row.causeId),
@@ -57,6 +63,10 @@ export async function listMovements(
         ctx,
         page.rows.map((row) => row.actor),
       ),
+      ctx.db
+        .select({ numberPrefix: storeSettings.numberPrefix })
+        .from(storeSettings)
+        .where(eq(storeSettings.storeId, ctx.store.id)),
     ]);
     const movements = page.rows.map(({ causeId, actor, ...row }) => ({
       ...row,
@@ -64,7 +74,12 @@ export async function listMovements(
       order: (causeId && ordersByCause.get(causeId)) || null,
       actor: actor.kind === 'system' ? null : (names.get(actor.id) ?? null),
     }));
-    return { movements, before: page.before, after: page.after };
+    return {
+      movements,
+      numberPrefix: settings?.numberPrefix ?? '#',
+      before: page.before,
+      after: page.after,
+    };
   });
 }
 

@@ -11,7 +11,7 @@ import { signOutAction, switchLocaleAction } from '../../(auth)/actions';
 import { placesOf } from './places';
 
 /** What the store's client components say; pages that wrap their own areas replace these. */
-const AREAS = ['shell', 'orders', 'products', 'customers', 'stock', 'settings', 'access', 'web'];
+const AREAS = ['shell', 'orders', 'catalog', 'customers', 'stock', 'settings', 'access', 'web'];
 
 export default async function StoreLayout(props: {
   children: ReactNode;

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { SettingsForm } from '@/components/settings/settings-form';
+import type { Save } from '@/components/settings/use-saving';
+import type { EditProductInput } from '@/lib/catalog/edit-product';
+import type { ProductId } from '@/lib/core/ids';
+import { ProductFields, type ProductValues, readProduct } from './product-fields';
+
+/** The facts of a known product. */
+export function EditProductForm(props: {
+  storeSlug: string;
+  productId: ProductId;
+  version: number;
+  values: ProductValues;
+  save: Save<EditProductInput, unknown>;
+}) {
+  const t = useTranslations('catalog');
+  const { productId, version } = props;
+  return (
+    <SettingsForm
+      storeSlug={props.storeSlug}
+      save={props.save}
+      submitLabel={t('form.save')}
+      doneHref={`/${props.storeSlug}/products/${productId}`}
+      toInput={(form): EditProductInput => ({ productId, version, ...readProduct(form) })}
+    >
+      {(errors) => <ProductFields values={props.values} errors={errors} />}
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,115 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Quantity } from '@/components/format/quantity';
+import { When } from '@/components/format/when';
+import { CARDS } from '@/components/products/card-rows';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { ADJUST_REASONS } from '@/lib/stock/adjustment';
+import type { ListedMovement } from '@/lib/stock/list-movements';
+
+type Place = { slug: string; numberPrefix: string; timeZone: string; now: Date };
+
+/** Why a number is what it is: every move with the balance it left. */
+export function MovementList(props: {
+  movements: readonly ListedMovement[];
+  place: Place;
+  footer: ReactNode;
+}) {
+  const t = useTranslations('stock');
+  return (
+    <div className={CARDS}>
+      <DataTable
+        caption={t('movements.title')}
+        columns={useColumns(props.place)}
+        rows={props.movements}
+        rowId={(movement) => movement.movementId}
+        footer={props.footer}
+      />
+    </div>
+  );
+}
+
+function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<ListedMovement>[] {
+  const t = useTranslations('stock');
+  return [
+    {
+      key: 'what',
+      header: t('movements.what'),
+      className: 'max-sm:order-1',
+      cell: (movement) => (
+        <span className="min-w-0">
+          <span className="font-medium">
+            {t(`codes.${movement.code}`, { quantity: movement.quantity, from: movement.from })}
+          </span>
+          {movement.order?.number ? (
+            <>
+              {' '}
+              <Link
+                href={`/${slug}/orders/${movement.order.number}`}
+                prefetch={false}
+                className="code underline decoration-line-strong underline-offset-2 hover:decoration-current"
+              >
+                {numberPrefix}
+                {movement.order.number}
+              </Link>
+            </>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      key: 'where',
+      header: t('columns.warehouse'),
+      className: 'text-ink-2 max-sm:order-4',
+      cell: (movement) => movement.warehouse,
+    },
+    {
+      key: 'why',
+      header: t('movements.why'),
+      className: 'max-w-56 truncate text-ink-2 max-sm:order-3 max-sm:max-w-none',
+      cell: (movement) => <Reason text={movement.reason} />,
+    },
+    {
+      key: 'who',
+      header: t('movements.who'),
+      className: 'max-w-36 truncate text-ink-2 max-sm:hidden',
+      cell: (movement) => movement.actor ?? t('movements.system'),
+    },
+    {
+      key: 'when',
+      header: t('movements.when'),
+      className: 'text-ink-2 max-sm:order-6',
+      cell: (movement) => <When at={movement.at} now={now} timeZone={timeZone} />,
+    },
+    {
+      key: 'change',
+      header: t('movements.change'),
+      right: true,
+      className: 'max-sm:order-2',
+      cell: (movement) =>
+        movement.change === 0 ? (
+          <span className="text-ink-3">–</span>
+        ) : (
+          <Quantity value={movement.change} signed />
+        ),
+    },
+    {
+      key: 'balance',
+      header: t('movements.balance'),
+      right: true,
+      className: 'font-medium max-sm:order-5 max-sm:font-normal max-sm:text-ink-2',
+      cell: (movement) => <Quantity value={movement.balanceAfter} />,
+    },
+  ];
+}
+
+/** "damaged: dented lid" in the reader's words; anything else as it was typed. */
+function Reason({ text }: { text: string }) {
+  const t = useTranslations('stock');
+  const [head = '', ...rest] = text.split(': ');
+  const code = ADJUST_REASONS.find((known) => known === head);
+  if (!code) return text || '–';
+  const note = rest.join(': ');
+  return note ? t('movements.reasonNote', { reason: t(`reasons.${code}`), note }) : t(`reasons.${code}`);
+}

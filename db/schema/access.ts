@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex,
 } from 'drizzle-orm/pg-core'; // biome-ignore format: short
+import type { Permission, RoleName } from '@/lib/access/permissions';
 import type { Limits } from '@/lib/core/actor';
 import { at, bytes, id, oneOf, optionalId, sealed, storeId } from '../columns';
 import { stores } from './stores';
@@ -74,7 +75,7 @@ export const memberships = pgTable(
     storeId: storeId(),
     id: id('mem'),
     userId: id('usr', 'user_id'),
-    role: text('role').notNull(),
+    role: text('role').$type<RoleName>().notNull(),
     limits: jsonb('limits').$type<Limits>().notNull().default({}),
     active: boolean('active').notNull().default(true),
     createdAt: at('created_at').notNull(),
@@ -100,7 +101,7 @@ export const apiKeys = pgTable(
     /** The first characters of the secret, to tell keys apart. */
     hint: text('hint').notNull(),
     secretHash: bytes('secret_hash').notNull(),
-    permissions: text('permissions').array().notNull(),
+    permissions: text('permissions').array().$type<Permission[]>().notNull(),
     createdBy: id('usr', 'created_by'),
     createdAt: at('created_at').notNull(),
     lastUsedAt: at('last_used_at'),

@@ -42,7 +42,6 @@ export async function listApiKeys(ctx: AnyCtx): Promise<ApiKey[]> {
     return rows.map(({ hint, ...row }) => ({
       ...row,
       shown: `wb_${ctx.store.slug}_${hint}…`,
-      permissions: row.permissions as Permission[],
     }));
   });
 }

@@ -45,7 +45,6 @@ export async function listMembers(ctx: AnyCtx): Promise<Member[]> {
       .limit(MOST);
     return rows.map(({ disabledAt, ...row }) => ({
       ...row,
-      role: row.role as RoleName,
       disabled: disabledAt !== null,
     }));
   });

@@ -1,6 +1,7 @@
 import type { Limits } from '@/lib/core/actor';
 import { glance, type StoreRef } from '@/lib/core/ctx';
 import { type Id, idOf, type UserId, uuidOf } from '@/lib/core/ids';
+import { rowsAs } from '@/lib/core/rows';
 import { unseal } from '@/lib/core/seal';
 import type { RoleName } from './permissions';
 
@@ -50,19 +51,27 @@ type FoundStore = {
   isDemo: boolean;
 };
 
+type SessionRow = {
+  name: Uint8Array;
+  email: Uint8Array;
+  locale: string | null;
+  last_seen_at: string;
+  stores: FoundStore[];
+};
+
 /** The session if it still counts (not revoked, not expired, the person not disabled), in one round trip. */
 export async function findSession(id: Id<'ses'>, userId: UserId, now: Date): Promise<Session | null> {
   const params = [uuidOf(id), uuidOf(userId), now.toISOString()];
-  const [row] = await glance({ user: userId }, SELECT, params);
+  const [row] = rowsAs<SessionRow>(await glance({ user: userId }, SELECT, params));
   if (!row) return null;
   return {
     id,
     userId,
-    name: unseal(row.name as Uint8Array),
-    email: unseal(row.email as Uint8Array),
-    locale: row.locale as string | null,
-    lastSeenAt: new Date(row.last_seen_at as string),
-    stores: (row.stores as FoundStore[]).map(membershipOf),
+    name: unseal(row.name),
+    email: unseal(row.email),
+    locale: row.locale,
+    lastSeenAt: new Date(row.last_seen_at),
+    stores: row.stores.map(membershipOf),
   };
 }
 

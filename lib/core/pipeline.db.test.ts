@@ -45,7 +45,7 @@ describe('transactOnce', () => {
 
   const keeping = (key: string): Once => ({
     keep: (ctx) =>
-      ctx.raw('insert into rate_limits (key, window_start, hits) values ($1::text, now(), 1)', [key, hits]),
+      ctx.raw('insert into rate_limits (key, window_start, hits) values ($1::text, now(), 1)', [key]),
   });
 
   test('keeps the answer in the same transaction', async () => {

@@ -22,8 +22,8 @@ class Refused extends CredentialsSignin {
 /** Why next-auth did not sign somebody in: our own refusal again, or whatever else failed. */
 export function refusalIn(error: unknown): unknown {
   if (error instanceof Refused) return error.refusal;
-  const cause = (error as { cause?: { err?: unknown } } | null)?.cause?.err;
-  return cause ?? error;
+  const { cause } = error as { cause?: unknown };
+  return (cause as { err?: unknown } | null)?.err ?? error;
 }
 
 const credentials = Credentials({
@@ -66,7 +66,7 @@ function config(): NextAuthConfig {
 type JwtCallback = NonNullable<NonNullable<NextAuthConfig['callbacks']>['jwt']>;
 
 const keepSessionId: JwtCallback = async ({ token, user }) => {
-  if (user) return { sub: user.id, sid: (user as { sid?: string }).sid };
+  if (user) return { sub: user.id, sid: 'sid' in user ? user.sid : undefined };
   const { sid, sub } = token;
   if (!isId('ses', sid) || !isId('usr', sub)) return null;
   return (await findSession(sid, sub, (await requestInfo()).now)) ? token : null;

@@ -27,10 +27,11 @@ type Definition<S extends z.ZodType, T> = {
   /** The result as JSON; 200 and the result itself when absent. It is pure: it may run inside the transaction. */
   answer?: (result: T, params: Params) => Answer;
 };
-/** The other methods of an address: 405, with those it takes. */
+/** The other methods of an address: 405, with those it takes. An address that takes none is not there: 404. */
 type Closed = { methods: readonly string[] };
 
-type Handler = (request: Request, route: { params: Promise<unknown> }) => Promise<Response>;
+type Route = { params: Promise<Record<string, string | string[]>> };
+type Handler = (request: Request, route: Route) => Promise<Response>;
 
 const BODILESS = new Set(['GET', 'HEAD', 'DELETE']);
 const QUIET = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -64,6 +65,7 @@ async function settle(work: () => Promise<Settled>, info: RequestInfo): Promise<
 
 const closed = (definition: Closed) => async (): Promise<Settled> => {
   const methods = definition.methods.join(', ');
+  if (methods === '') return { outcome: refuse(404, 'NOT_FOUND', 'web.api.notFound'), rate: {} };
   const failure = refuse(405, 'METHOD_NOT_ALLOWED', 'web.api.method', { methods }, { allow: methods });
   return { outcome: failure, rate: {} };
 };
@@ -71,7 +73,7 @@ const closed = (definition: Closed) => async (): Promise<Settled> => {
 async function open<S extends z.ZodType, T>(
   definition: Definition<S, T>,
   request: Request,
-  route: { params: Promise<unknown> },
+  route: Route,
   info: RequestInfo,
 ): Promise<Settled> {
   const key = definition.idempotent ? idempotencyKeyOf(info.headers) : null;
@@ -87,10 +89,17 @@ async function open<S extends z.ZodType, T>(
   if (key !== null && typeof key !== 'string') return { outcome: key, rate };
   const body = BODILESS.has(request.method) ? queryOf(request) : await readBody(request);
   if ('failure' in body) return { outcome: body.failure, rate };
-  const call = { definition, caller, body, request, info, params: (await route.params) as Params };
+  const call = { definition, caller, body, request, info, params: single(await route.params) };
   const outcome = key === null ? await plain(call) : await once(call, key);
   if ('text' in outcome && request.method !== 'GET') after(wakeRelay);
   return { outcome, rate };
+}
+
+function single(params: Record<string, string | string[]>): Params {
+  const entries = Object.entries(params);
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function queryOf(request: Request): Body {

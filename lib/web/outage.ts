@@ -11,7 +11,7 @@ const CLASSES = /^(57P0[1-5]|53300|08\w{3})$/;
 /** Whether a failure means the database is away, not that something is wrong with the request. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code, errors, cause } = error as Error & { code?: unknown; errors?: unknown };
+  const { code, errors, cause } = error as { code?: unknown; errors?: unknown; cause?: unknown };
   if (typeof code === 'string' && GONE.has(code)) return true;
   if (CLASSES.test(pgCode(error) ?? '')) return true;
   if (Array.isArray(errors) && errors.some(isOutage)) return true;

@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import { IncomingMessage } from 'node:http';
 import { env } from '@/lib/core/env';
 
 const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip'];
@@ -11,7 +11,8 @@ const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forw
 export function takeAddressFromSocket(): void {
   if (env().TRUST_PROXY) return;
   subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage };
+    const { request } = message as { request?: unknown };
+    if (!(request instanceof IncomingMessage)) return;
     for (const name of FORWARDED) delete request.headers[name];
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
   });

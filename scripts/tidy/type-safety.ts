@@ -11,6 +11,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   'lib/core/ctx.ts': 'reads the code out of an unknown failure',
   'lib/core/ids.ts': 'the one place where a string becomes an id',
   'lib/core/env.ts': 'defaults of parsed variables',
+  'lib/web/idempotency.ts': 'an answer is made from what its own verb returned',
   'lib/core/rows.ts': 'a statement written by hand knows its own columns',
 };
 

@@ -5,7 +5,7 @@ import { type OrderListQuery, orderListSearch } from '@/lib/orders/order-views';
 
 /** The filters that are on, each with the address without it. */
 export function FilterChips(props: { query: OrderListQuery; path: string; now: Date }) {
-  const t = useTranslations('orders');
+  const t = useTranslations('order-desk');
   const status = useTranslations('status');
   const locale = useLocale();
   const { query, path, now } = props;

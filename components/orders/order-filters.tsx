@@ -16,7 +16,7 @@ type Presets = { key: 'today' | 'last7' | 'last30'; from: string }[];
 
 /** Narrows the list: writes the address, so that a link is a view. */
 export function OrderFilters(props: { query: OrderListQuery; today: string; presets: Presets }) {
-  const t = useTranslations('orders');
+  const t = useTranslations('order-desk');
   const status = useTranslations('status');
   const router = useRouter();
   const pathname = usePathname();

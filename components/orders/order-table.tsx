@@ -8,6 +8,7 @@ import { StatusBadge } from '@/components/status/status-badge';
 import { fulfilmentBadge, paymentBadge } from '@/components/status/status-meaning';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import type { ListedOrder } from '@/lib/orders/list-orders';
+import { orderName } from './order-name';
 
 export interface OrderTableProps {
   orders: readonly ListedOrder[];
@@ -47,7 +48,7 @@ function useColumns(props: OrderTableProps): Column<ListedOrder>[] {
     {
       key: 'order',
       header: t('columns.order'),
-      className: 'code font-medium max-sm:order-1',
+      className: '[td&]:font-mono [td&]:text-[12.5px] [td&]:font-medium max-sm:order-1',
       cell: (order) => orderName(order, props.numberPrefix, t('draftName')),
     },
     {
@@ -107,14 +108,9 @@ function useColumns(props: OrderTableProps): Column<ListedOrder>[] {
     {
       key: 'method',
       header: t('columns.method'),
-      className: 'text-ink-2 max-[1400px]:hidden',
+      className: 'text-ink-2 max-[1340px]:hidden',
       cell: (order) => t(`methods.${order.paymentMethod}`),
     },
   ];
   return columns.filter((column) => column !== false);
-}
-
-/** `#1487` as the store writes it; a draft has no number yet. */
-export function orderName(order: { number: number | null }, prefix: string, draft: string): string {
-  return order.number === null ? draft : `${prefix}${order.number}`;
 }

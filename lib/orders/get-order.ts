@@ -56,8 +56,12 @@ function withoutContact({ email: _, phone: __, shipTo: ___, billTo: ____, ...ord
 
 async function readSettings(ctx: TxCtx): Promise<OrderDetail['settings']> {
   const [row] = await ctx.db
-    .select({ numberPrefix: storeSettings.numberPrefix, completionDays: storeSettings.completionDays })
+    .select({
+      numberPrefix: storeSettings.numberPrefix,
+      completionDays: storeSettings.completionDays,
+      confirmation: storeSettings.confirmation,
+    })
     .from(storeSettings)
     .where(eq(storeSettings.storeId, ctx.store.id));
-  return row ?? { numberPrefix: '#', completionDays: 7 };
+  return row ?? { numberPrefix: '#', completionDays: 7, confirmation: 'automatic' };
 }

@@ -172,6 +172,6 @@ export type OrderDetail = {
   billTo: ShownAddress | null;
   /** Only where the store's warehouses matter to the actions: active ones, first choice first. */
   warehouses: { id: WarehouseId; name: string; active: boolean }[];
-  settings: { numberPrefix: string; completionDays: number };
+  settings: { numberPrefix: string; completionDays: number; confirmation: string };
   neighbours: Neighbours;
 };

@@ -1,0 +1,129 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { quantityText } from '@/components/format/quantity-text';
+import { FilterChips } from '@/components/orders/filter-chips';
+import { ListSize } from '@/components/orders/list-size';
+import { OrderFilters } from '@/components/orders/order-filters';
+import { OrderTable } from '@/components/orders/order-table';
+import { ViewTabs } from '@/components/orders/view-tabs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { SearchInput } from '@/components/ui/search-input';
+import { TableFooter } from '@/components/ui/table-footer';
+import { formatInTimeZoneDay } from '@/lib/core/time';
+import { listOrders, type OrderList } from '@/lib/orders/list-orders';
+import { isFiltered, type OrderListQuery, orderListSearch, parseOrderList } from '@/lib/orders/order-views';
+import { storePage } from '@/lib/web/store-page';
+
+type Props = PageProps<'/[store]/orders'>;
+const DAY_MS = 86_400_000;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders');
+  return { title: t('title') };
+}
+
+export default async function OrdersPage(props: Props) {
+  const [{ store: slug }, params] = await Promise.all([props.params, props.searchParams]);
+  const { ctx, store, now } = await storePage(slug, 'order.read');
+  const query = parseOrderList(params);
+  const cursor = typeof params.cursor === 'string' ? params.cursor : null;
+  const [t, errors, list] = await Promise.all([
+    getTranslations('orders'),
+    getTranslations('order-errors'),
+    listOrders(ctx, { query, cursor }),
+  ]);
+  const path = `/${slug}/orders`;
+  const day = (ago: number) => formatInTimeZoneDay(new Date(now.getTime() - ago * DAY_MS), store.timeZone);
+  const mayWrite = ctx.actor.permissions.has('order.write');
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <LinkButton
+            href={`${path}/new`}
+            variant="primary"
+            reason={mayWrite ? null : errors('blocks.permission')}
+          >
+            <Plus aria-hidden="true" />
+            {t('newOrder')}
+          </LinkButton>
+        }
+      />
+      <ViewTabs view={query.view} counts={list.views} path={path} />
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <div className="w-80 max-sm:w-full">
+          <SearchInput label={t('search.label')} placeholder={t('search.placeholder')} />
+        </div>
+        <FilterChips query={query} path={path} now={now} />
+        <OrderFilters
+          query={query}
+          today={day(0)}
+          presets={[
+            { key: 'today', from: day(0) },
+            { key: 'last7', from: day(6) },
+            { key: 'last30', from: day(29) },
+          ]}
+        />
+        <ListSize size={list.size} />
+      </div>
+      <OrderTable
+        orders={list.orders}
+        drafts={query.view === 'drafts'}
+        numberPrefix={list.numberPrefix}
+        now={now}
+        timeZone={store.timeZone}
+        hrefOf={(order) => `${path}/${order.number ?? `${order.id}/edit`}${orderListSearch(query)}`}
+        footer={<Footer list={list} query={query} path={path} />}
+      />
+    </>
+  );
+}
+
+async function Footer({ list, query, path }: { list: OrderList; query: OrderListQuery; path: string }) {
+  const [t, locale] = await Promise.all([getTranslations('orders'), getLocale()]);
+  const at = (cursor: string | null) => cursor && `${path}${orderListSearch(query, { cursor })}`;
+  if (list.orders.length === 0) return <Empty query={query} path={path} />;
+  const { position, size } = list;
+  const whole = quantityText(Math.min(size.count, size.cap - 1), locale);
+  return (
+    <TableFooter newerHref={at(list.newer)} olderHref={at(list.older)}>
+      {t('range', {
+        from: quantityText(position, locale),
+        to: quantityText(position + list.orders.length - 1, locale),
+        total: size.count < size.cap ? whole : t('capped', { count: whole }),
+      })}
+    </TableFooter>
+  );
+}
+
+async function Empty({ query, path }: { query: OrderListQuery; path: string }) {
+  const t = await getTranslations('orders');
+  const narrowed = query.q !== '' || isFiltered(query);
+  const kind = narrowed ? 'filtered' : query.view;
+  const everywhere = narrowed && query.q !== '' && query.view !== 'all';
+  return (
+    <EmptyState
+      title={t(`empty.${kind}.title`)}
+      actions={
+        narrowed ? (
+          <>
+            {everywhere ? (
+              <LinkButton href={`${path}${orderListSearch({ view: 'all', q: query.q })}`}>
+                {t('empty.filtered.everywhere')}
+              </LinkButton>
+            ) : null}
+            <LinkButton href={`${path}${orderListSearch({ view: query.view })}`} variant="quiet">
+              {t('empty.filtered.clear')}
+            </LinkButton>
+          </>
+        ) : null
+      }
+    >
+      {t(`empty.${kind}.body`)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Address } from '@/components/format/address';
+import { Card } from '@/components/ui/card';
+import type { ShownAddress } from '@/lib/orders/order-detail';
+
+/** Where it goes, or who pays; masked for whoever may not see doors. */
+export function AddressCard(props: {
+  title: string;
+  shown: ShownAddress | null;
+  none: string;
+  actions?: ReactNode;
+}) {
+  const t = useTranslations('orders');
+  const { shown } = props;
+  return (
+    <Card title={props.title} actions={props.actions}>
+      {shown ? <Address address={shown.address} /> : <p className="text-ink-2">{props.none}</p>}
+      {shown?.address.phone ? <p className="mt-1 text-ink-2">{shown.address.phone}</p> : null}
+      {shown?.masked ? <p className="mt-2 text-13 text-ink-3">{t('buyer.maskedAddress')}</p> : null}
+    </Card>
+  );
+}

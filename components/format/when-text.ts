@@ -52,6 +52,16 @@ export function weekdayText(at: Date, timeZone: string, locale: string): string 
   return format(locale, timeZone, { weekday: 'short', ...DAY, ...CLOCK }).format(at);
 }
 
+/** "Sunday, 22 November": the title of a day. */
+export function dayTitleText(at: Date, timeZone: string, locale: string): string {
+  return format(locale, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}
+
+/** "Sunday". */
+export function weekdayName(at: Date, timeZone: string, locale: string): string {
+  return format(locale, timeZone, { weekday: 'long' }).format(at);
+}
+
 /** Everything there is to say about the moment; stands in the title. */
 export function exactText(at: Date, timeZone: string, locale: string): string {
   return format(locale, timeZone, {

@@ -57,6 +57,7 @@ describe('the demo store', () => {
       expect.arrayContaining(['paid', 'partially_refunded', 'refunded', 'unpaid']),
     );
     expect(of((row) => row.paymentMethod)).toEqual(['bank_transfer', 'cash_on_delivery', 'invoice']);
+    expect(rows.filter((row) => row.status === 'canceled')).toHaveLength(2);
     expect(await countViews(ctx)).toMatchObject({ drafts: 2 });
     const views = await countViews(ctx);
     for (const view of ['open', 'to_confirm', 'to_ship', 'late', 'unpaid'] as const) {

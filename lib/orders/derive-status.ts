@@ -85,6 +85,7 @@ export function deriveDue(facts: Pick<OrderFacts, 'kind' | 'totalMinor' | 'credi
 
 function deriveLifecycle(status: OrderStatus, units: LineUnits): OrderStatus {
   const live = units.quantity - units.canceled;
+  if (units.quantity > 0 && live === 0 && status === 'pending') return 'canceled';
   if (!FOLLOWS_UNITS.includes(status) || units.quantity === 0) return status;
   if (live === 0) return 'canceled';
   if (units.delivered >= live) return 'delivered';

@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/access/permissions';
 import type { Ctx } from '@/lib/core/ctx';
 
 const PLACES: readonly { key: PlaceKey; permission: Permission }[] = [
+  { key: 'home', permission: 'order.read' },
   { key: 'orders', permission: 'order.read' },
   { key: 'stock', permission: 'stock.read' },
   { key: 'products', permission: 'product.read' },
@@ -17,7 +18,7 @@ export type PlaceCounts = Partial<Record<PlaceKey, { count: number; urgent?: boo
 export function placesOf(ctx: Ctx, counts: PlaceCounts = {}): Place[] {
   return PLACES.filter(({ permission }) => may(ctx, permission)).map(({ key }) => ({
     key,
-    href: `/${ctx.store.slug}/${key}`,
+    href: key === 'home' ? `/${ctx.store.slug}` : `/${ctx.store.slug}/${key}`,
     ...counts[key],
   }));
 }

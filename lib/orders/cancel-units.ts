@@ -9,6 +9,7 @@ import { record } from '@/lib/events/record';
 import type { RefundIntent } from '@/lib/payments/refund-payment';
 import { moveStock } from '@/lib/stock/move-stock';
 import { releaseBackorders } from '@/lib/stock/take-backorders';
+import { confirmWhenPaid } from './confirm-order';
 import { type LoadedOrder, loadOrder, requireStatus } from './load-order';
 import { type AllocatedUnits, moveUnits, takeAllocations, type UnitsOfLine } from './move-units';
 import { idSchema, MAX_LINES } from './order-request';
@@ -65,7 +66,7 @@ export async function cancelUnits(
         .set({ cancelReason: input.reason, shipByAt: null, payByAt: null })
         .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, input.orderId)));
       await record(ctx, 'order.canceled', input.orderId, { reason: input.reason });
-    }
+    } else await confirmWhenPaid(ctx, input.orderId);
     return held;
   });
   await sendRefunds(ctx, intents, portOf);

@@ -1,6 +1,7 @@
 import { type Minor, mulDiv } from '@/lib/core/money';
+import { mayStep } from '@/lib/core/state';
 import {
-  type FulfilmentStatus, type OrderStatus, PAY_LATER_METHODS, type PaymentMethod, type PaymentStatus, type ReturnStatus,
+  type FulfilmentStatus, type OrderStatus, orderSteps, PAY_LATER_METHODS, type PaymentMethod, type PaymentStatus, type ReturnStatus,
 } from './order-state'; // biome-ignore format: short
 
 /** The quantity ledger of one line. */
@@ -86,8 +87,8 @@ export function deriveDue(facts: Pick<OrderFacts, 'kind' | 'totalMinor' | 'credi
 function deriveLifecycle(status: OrderStatus, units: LineUnits): OrderStatus {
   const live = units.quantity - units.canceled;
   if (units.quantity > 0 && live === 0 && status === 'pending') return 'canceled';
+  if (units.quantity > 0 && live === 0 && mayStep(orderSteps.cancel, status)) return orderSteps.cancel.to;
   if (!FOLLOWS_UNITS.includes(status) || units.quantity === 0) return status;
-  if (live === 0) return 'canceled';
   if (units.delivered >= live) return 'delivered';
   if (units.shipped >= live) return 'shipped';
   return units.picked + units.packed + units.shipped > 0 ? 'processing' : 'confirmed';

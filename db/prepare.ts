@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import { ensureAppRole } from './app-role';
 import { makeFactsTable } from './facts';
+import { writeFirstStatistics } from './first-statistics';
 import { migrationState } from './migration-state';
 import { PrepareError } from './prepare-error';
 import { makeQueueFunctions } from './queue-functions';
@@ -77,6 +78,7 @@ export async function prepareDatabase(ownerUrl: string, appPassword: string | nu
     const walls = await applyWalls(sql);
     await makeQueueFunctions(sql);
     await makeFactsTable(sql);
+    await writeFirstStatistics(sql);
     return { migrated, walls, tookMs: Math.round(performance.now() - startedAt) };
   } finally {
     await sql.end({ timeout: 1 });

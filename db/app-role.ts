@@ -6,7 +6,7 @@ const RACED = new Set(['42710', '23505', 'XX000', '40001']); // made or altered 
 const FORBIDDEN = '42501';
 const ATTEMPTS = 5;
 
-const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? '';
+const codeOf = (error: unknown) => (error instanceof postgres.PostgresError ? error.code : '');
 
 async function canSignIn(ownerUrl: string, password: string): Promise<boolean> {
   const address = new URL(ownerUrl);

@@ -1,10 +1,12 @@
 import { COUNTRY_CODES } from '@/lib/stores/country-codes';
 
-type ZonesOfRegion = { timeZones?: string[]; getTimeZones?: () => string[] | undefined };
-
-function zonesOf(country: string): string[] {
-  const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & ZonesOfRegion;
-  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+// A property in Node 20, a method in later ones; in TypeScript's library not yet.
+function zonesOf(country: string): unknown[] {
+  const locale = new Intl.Locale('und', { region: country });
+  const method: unknown = Reflect.get(locale, 'getTimeZones');
+  const zones: unknown =
+    typeof method === 'function' ? method.call(locale) : Reflect.get(locale, 'timeZones');
+  return Array.isArray(zones) ? zones : [];
 }
 
 /** The country a time zone is named after, as far as the system's data knows. */

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type ISql } from 'postgres';
 import {
   type DumpTable,
   END_OF_ROWS,
@@ -21,7 +21,7 @@ function countLines(text: string): number {
   return lines;
 }
 
-async function manifestOf(sql: Sql): Promise<Manifest> {
+async function manifestOf(sql: ISql): Promise<Manifest> {
   const [next] = await sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xid`;
   const facts = await sql`select name, value from waybill_ops.facts where name ~ '^(BLIND_KEY|SEAL_KEYS)'`;
   const names = await sql`
@@ -59,7 +59,7 @@ function cell(column: string): string {
  * One table's rows in COPY's text form, read through a cursor. Not by COPY itself: where a table's last rows arrive in
  * one piece, postgres.js pauses its socket for the reader's sake and nothing ever resumes it.
  */
-async function* rowsOf(sql: Sql, { table, columns }: DumpTable): AsyncGenerator<string> {
+async function* rowsOf(sql: ISql, { table, columns }: DumpTable): AsyncGenerator<string> {
   const line = columns.map(cell).join(' || chr(9) || ');
   const rows = sql.unsafe<{ line: string }[]>(`select ${line} as line from ${table}`);
   for await (const some of rows.cursor(ROWS_AT_ONCE)) {
@@ -67,7 +67,7 @@ async function* rowsOf(sql: Sql, { table, columns }: DumpTable): AsyncGenerator<
   }
 }
 
-async function* textOf(sql: Sql, done: Ending): AsyncGenerator<string> {
+async function* textOf(sql: ISql, done: Ending): AsyncGenerator<string> {
   yield `${JSON.stringify(await manifestOf(sql))}\n`;
   for (const table of await tablesToDump(sql)) {
     yield `${JSON.stringify(table)}\n`;
@@ -90,7 +90,7 @@ export async function dumpDatabase(ownerUrl: string, file: string): Promise<Reco
   try {
     await sql.begin('isolation level repeatable read read only', async (tx) => {
       const out = fs.createWriteStream(half, { mode: 0o600 });
-      await pipeline(Readable.from(textOf(tx as unknown as Sql, done)), createGzip({ level: 6 }), out);
+      await pipeline(Readable.from(textOf(tx, done)), createGzip({ level: 6 }), out);
     });
     fs.renameSync(half, file);
     return done.rows;

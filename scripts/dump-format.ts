@@ -1,4 +1,5 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
+import { z } from 'zod';
 
 /*
  * A dump is one gzip stream of text. A line of JSON says what it is; then each table has a line of JSON, its rows as
@@ -7,22 +8,27 @@ import type { Sql } from 'postgres';
 export const FORMAT = 'waybill-dump-1';
 export const END_OF_ROWS = '\\.';
 
-export type DumpTable = { table: string; columns: string[] };
-export type Manifest = {
-  format: typeof FORMAT;
-  madeAt: string;
+export const dumpTable = z.object({ table: z.string(), columns: z.array(z.string()) });
+export type DumpTable = z.output<typeof dumpTable>;
+
+export const manifestShape = z.object({
+  format: z.literal(FORMAT),
+  madeAt: z.string(),
   /** The migrations the database had, by their time. */
-  migrations: number[];
+  migrations: z.array(z.number()),
   /** Fingerprints of the keys its personal data is sealed with. */
-  keys: Record<string, string>;
+  keys: z.record(z.string(), z.string()),
   /** Transaction numbers in its rows are below this one. */
-  nextXid: string;
-  sequences: { name: string; value: string; called: boolean }[];
-};
-export type Ending = { rows: Record<string, number> };
+  nextXid: z.string().regex(/^\d+$/),
+  sequences: z.array(z.object({ name: z.string(), value: z.string(), called: z.boolean() })),
+});
+export type Manifest = z.output<typeof manifestShape>;
+
+export const endingShape = z.object({ rows: z.record(z.string(), z.number()) });
+export type Ending = z.output<typeof endingShape>;
 
 /** Every table that holds data, with its columns, generated ones apart: ours, and the queue's jobs. */
-export async function tablesToDump(sql: Sql): Promise<DumpTable[]> {
+export async function tablesToDump(sql: ISql): Promise<DumpTable[]> {
   return sql<DumpTable[]>`
     select format('%I.%I', n.nspname, c.relname) as table,
       json_agg(format('%I', a.attname) order by a.attnum) as columns
@@ -34,7 +40,7 @@ export async function tablesToDump(sql: Sql): Promise<DumpTable[]> {
     group by 1 order by 1`;
 }
 
-export async function migrationsOf(sql: Sql): Promise<number[]> {
+export async function migrationsOf(sql: ISql): Promise<number[]> {
   const rows = await sql`select created_at::text as at from drizzle.__drizzle_migrations order by created_at`;
   return rows.map((row) => Number(row.at));
 }

@@ -7,6 +7,7 @@ import { type DatabaseUrls, databaseUrls } from '@/db/urls';
 import { forgetEnv } from '@/lib/core/env';
 import { type Embedded, runningEmbedded, startEmbedded } from './embedded-postgres';
 import type { Environment } from './environment';
+import { errorCode } from './error-code';
 
 export type OpenDatabase = { urls: DatabaseUrls; embedded: Embedded | undefined };
 
@@ -18,7 +19,6 @@ const UNREACHABLE = new Set([
   'ETIMEDOUT',
   'CONNECT_TIMEOUT',
 ]);
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
 const hostOf = (url: string) => `the database at ${new URL(url).host}`;
 
 export const clusterDir = (dataDir: string) => path.join(dataDir, 'postgres');
@@ -43,8 +43,8 @@ export async function openDatabase({ env, dataDir }: Environment, port?: number)
 /** Brings the opened database up to this version, and makes sure that the app's role and the keys fit it. */
 export async function makeReady({ urls }: OpenDatabase, { env }: Environment): Promise<Prepared> {
   const prepared = await prepareDatabase(urls.owner, urls.appPassword).catch((error: unknown) => {
-    throw UNREACHABLE.has(codeOf(error))
-      ? new Error(`${hostOf(urls.owner)} does not answer (${codeOf(error)})`)
+    throw UNREACHABLE.has(errorCode(error))
+      ? new Error(`${hostOf(urls.owner)} does not answer (${errorCode(error)})`)
       : error;
   });
   await checkAppAddress(urls.app);

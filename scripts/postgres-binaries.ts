@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { errorCode } from './error-code';
 
 export type Command = { command: string; args: string[]; uid?: number; gid?: number };
 /** Where a cluster lives and how its programs are run there. */
@@ -17,6 +19,9 @@ export type Place = {
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
 const NOBODY_ELSE = ['-U', '--map-user=65534', '--map-group=65534'];
 const OUTSIDE_HOME = '/var/lib/waybill';
+
+const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
+const packageFacts = z.object({ version: z.string() });
 
 const isRoot = () => process.getuid?.() === 0;
 
@@ -33,14 +38,14 @@ function packageFolder(): string {
 function linkLibraries(folder: string): void {
   const list = path.join(folder, 'native', 'pg-symlinks.json');
   if (!fs.existsSync(list)) return;
-  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  const links = symlinkList.parse(JSON.parse(fs.readFileSync(list, 'utf8')));
   for (const { source, target } of links) {
     const link = path.join(folder, target);
     if (fs.existsSync(link)) continue;
     try {
       fs.symlinkSync(path.relative(path.dirname(link), path.join(folder, source)), link);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
   }
 }
@@ -65,9 +70,9 @@ function humbleUser(): { uid: number; gid: number } {
 
 /** Binaries copied to where `nobody` can reach them, once per version. */
 function copyBinaries(folder: string, home: string): string {
-  const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
+  const { version } = packageFacts.parse(
+    JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')),
+  );
   const native = path.join(home, `postgres-${version}`);
   if (fs.existsSync(native)) return native;
   const half = `${native}.${process.pid}`;

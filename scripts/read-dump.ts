@@ -1,6 +1,13 @@
 import * as fs from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { type DumpTable, type Ending, FORMAT, type Manifest } from './dump-format';
+import {
+  type DumpTable,
+  dumpTable,
+  type Ending,
+  endingShape,
+  type Manifest,
+  manifestShape,
+} from './dump-format';
 
 const NEWLINE = 10;
 const MARK = Buffer.from('\n\\.\n');
@@ -37,22 +44,24 @@ class DumpReader {
     if (at < 0) return false;
     const line: unknown = JSON.parse(this.rest.toString('utf8', 1, at));
     this.rest = this.rest.subarray(at);
-    await this.visit(line as Partial<Manifest & DumpTable & Ending>);
+    await this.visit(line);
     return true;
   }
 
-  private async visit(line: Partial<Manifest & DumpTable & Ending>): Promise<void> {
+  private async visit(line: unknown): Promise<void> {
     if (this.state === 'manifest') {
-      if (line.format !== FORMAT) throw new Error('this is not a dump of Waybill, or one of another version');
+      const manifest = manifestShape.safeParse(line);
+      if (!manifest.success) throw new Error('this is not a dump of Waybill, or one of another version');
       this.state = 'between';
-      return this.visitor.manifest(line as Manifest);
+      return this.visitor.manifest(manifest.data);
     }
-    if (line.table) {
+    const table = dumpTable.safeParse(line);
+    if (table.success) {
       this.state = 'rows';
-      return this.visitor.table(line as DumpTable);
+      return this.visitor.table(table.data);
     }
     this.state = 'ended';
-    return this.visitor.ending(line as Ending);
+    return this.visitor.ending(endingShape.parse(line));
   }
 
   private async takeRows(): Promise<boolean> {
@@ -76,6 +85,6 @@ export async function readDump(file: string, visitor: Visitor): Promise<void> {
   const stream = fs.createReadStream(file);
   const text = stream.pipe(createGunzip());
   stream.once('error', (error) => text.destroy(error));
-  for await (const chunk of text as AsyncIterable<Buffer>) await reader.take(chunk);
+  for await (const chunk of text) await reader.take(Buffer.from(chunk));
   reader.finish();
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type ISql } from 'postgres';
 import { type DumpTable, type Ending, type Manifest, migrationsOf, tablesToDump } from './dump-format';
 import { readDump } from './read-dump';
 
@@ -10,7 +10,7 @@ type Options = { otherKeys?: boolean };
 
 const XIDS_PER_ROUND = 1_000_000;
 
-async function refuseUnlessEmpty(sql: Sql): Promise<void> {
+async function refuseUnlessEmpty(sql: ISql): Promise<void> {
   for (const { table } of await tablesToDump(sql)) {
     if (table.startsWith('graphile_worker.')) continue;
     const [row] = await sql.unsafe(`select exists (select from ${table}) as filled`);
@@ -18,7 +18,7 @@ async function refuseUnlessEmpty(sql: Sql): Promise<void> {
   }
 }
 
-async function refuseUnlessFitting(sql: Sql, manifest: Manifest, { otherKeys }: Options): Promise<void> {
+async function refuseUnlessFitting(sql: ISql, manifest: Manifest, { otherKeys }: Options): Promise<void> {
   const here = await migrationsOf(sql);
   if (here.join() !== manifest.migrations.join()) {
     const age = (manifest.migrations.at(-1) ?? 0) < (here.at(-1) ?? 0) ? 'an older' : 'a newer';
@@ -36,7 +36,7 @@ async function refuseUnlessFitting(sql: Sql, manifest: Manifest, { otherKeys }: 
 }
 
 /** Rows hold numbers of transactions, and readers of events compare them with the running ones: time must not go back. */
-async function passTransactions(sql: Sql, nextXid: string): Promise<void> {
+async function passTransactions(sql: ISql, nextXid: string): Promise<void> {
   for (;;) {
     const [row] = await sql`
       select greatest(${nextXid}::numeric - pg_snapshot_xmax(pg_current_snapshot())::text::numeric, 0)::text as missing`;
@@ -49,7 +49,7 @@ async function passTransactions(sql: Sql, nextXid: string): Promise<void> {
   }
 }
 
-function foreignKeys(sql: Sql): Promise<ForeignKey[]> {
+function foreignKeys(sql: ISql): Promise<ForeignKey[]> {
   return sql<ForeignKey[]>`
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and connamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`;
@@ -58,7 +58,7 @@ function foreignKeys(sql: Sql): Promise<ForeignKey[]> {
 class Copy {
   private constructor(private readonly stream: Writable) {}
 
-  static async into(sql: Sql, { table, columns }: DumpTable): Promise<Copy> {
+  static async into(sql: ISql, { table, columns }: DumpTable): Promise<Copy> {
     return new Copy(await sql.unsafe(`copy ${table} (${columns.join(', ')}) from stdin`).writable());
   }
 
@@ -72,7 +72,7 @@ class Copy {
   }
 }
 
-async function fill(sql: Sql, file: string): Promise<Ending> {
+async function fill(sql: ISql, file: string): Promise<Ending> {
   let copy: Copy | undefined;
   let current: DumpTable | undefined;
   let sequences: Manifest['sequences'] = [];
@@ -101,7 +101,7 @@ async function fill(sql: Sql, file: string): Promise<Ending> {
   return counted;
 }
 
-async function verify(sql: Sql, { rows }: Ending): Promise<void> {
+async function verify(sql: ISql, { rows }: Ending): Promise<void> {
   for (const [table, expected] of Object.entries(rows)) {
     const [row] = await sql.unsafe(`select count(*)::int as found from ${table}`);
     if (row?.found !== expected)
@@ -110,7 +110,7 @@ async function verify(sql: Sql, { rows }: Ending): Promise<void> {
 }
 
 /** All or nothing: keys between tables are taken away, and checked again when they come back after the rows. */
-async function refill(sql: Sql, file: string): Promise<Ending> {
+async function refill(sql: ISql, file: string): Promise<Ending> {
   const keys = await foreignKeys(sql);
   for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${name}`);
   const queue = (await tablesToDump(sql)).filter(({ table }) => table.startsWith('graphile_worker.'));
@@ -156,7 +156,7 @@ export async function restoreDatabase(ownerUrl: string, file: string, options: O
     const manifest = await readManifest(file);
     await refuseUnlessFitting(sql, manifest, options);
     await refuseUnlessEmpty(sql);
-    const { rows } = await sql.begin((tx) => refill(tx as unknown as Sql, file));
+    const { rows } = await sql.begin((tx) => refill(tx, file));
     await passTransactions(sql, manifest.nextXid);
     await sql.unsafe('analyze');
     return rows;

@@ -1,9 +1,12 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { commandOf, end, identityOf, isAlive } from './processes';
 
-type Known = { pid: number; identity: string };
-type Run = Known & { url?: string; web?: Known };
+const knownShape = z.object({ pid: z.int().positive(), identity: z.string() });
+const runShape = knownShape.extend({ url: z.string().optional(), web: knownShape.optional() });
+type Known = z.output<typeof knownShape>;
+type Run = z.output<typeof runShape>;
 
 const fileOf = (dataDir: string) => path.join(dataDir, 'run.json');
 
@@ -17,7 +20,7 @@ function isStillThere({ pid, identity }: Known, hint: string): boolean {
 
 function readRun(dataDir: string): Run | undefined {
   try {
-    return JSON.parse(fs.readFileSync(fileOf(dataDir), 'utf8')) as Run;
+    return runShape.parse(JSON.parse(fs.readFileSync(fileOf(dataDir), 'utf8')));
   } catch {
     return undefined; // none, or cut short by a power failure
   }

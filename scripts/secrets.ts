@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { errorCode } from './error-code';
 
 /** The keys that are made once, kept in `.data/secrets`, and have to be backed up with the database. */
 const MAKERS: Record<string, () => string> = {
@@ -44,7 +45,7 @@ export function makeSecrets(dataDir: string, given: Record<string, string | unde
     fs.linkSync(half, file); // fails where another start was faster: its keys count
     return made.map(([name]) => name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
     return [];
   } finally {
     fs.rmSync(half, { force: true });

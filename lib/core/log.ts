@@ -12,7 +12,7 @@ export function logTo(sink: DestinationStream | undefined, level: string): Logge
     formatters: { level: (label) => ({ level: label }), log: (fields) => redact(fields) },
     hooks: {
       logMethod(args, method) {
-        const [first] = args as [unknown];
+        const first: unknown = args[0];
         if (first instanceof Error && args.length === 1)
           args.splice(0, args.length, { err: first }, first.message);
         for (const [at, value] of args.entries()) {

@@ -26,7 +26,9 @@ function redactText(text: string): string {
 
 // A failed statement carries its parameters in several own fields: only these are worth a line.
 function redactError(error: Error, depth: number): Record<string, unknown> {
-  const { code, digest, constraint_name: constraint } = error as Error & Record<string, unknown>;
+  const [code, digest, constraint] = ['code', 'digest', 'constraint_name'].map((key): unknown =>
+    Reflect.get(error, key),
+  );
   const stack = (error.stack ?? '').replace(error.message, redactText(error.message));
   return {
     type: error.name,

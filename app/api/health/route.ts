@@ -1,4 +1,4 @@
-import { health } from '@/lib/core/health';
+import { health } from '@/lib/web/health';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { migrationState } from '@/db/migration-state';
-import { outside } from './ctx';
-import { log } from './log';
+import { outside } from '@/lib/core/ctx';
+import { log } from '@/lib/core/log';
 
 const PATIENCE_MS = 3000;
 

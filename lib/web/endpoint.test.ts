@@ -66,7 +66,7 @@ function request(method: string, { key, body, raw, headers = {}, path = '/api/v1
   });
 }
 
-const noParams = { params: Promise.resolve({}) };
+const noParams = { params: Promise.resolve(undefined) };
 const good = { note: 'x', lines: [{ sku: 'A', quantity: 1 }] };
 const refusalsOf = async (requestId: string | null) =>
   outside(({ db }) =>

@@ -30,7 +30,7 @@ type Definition<S extends z.ZodType, T> = {
 /** The other methods of an address: 405, with those it takes. An address that takes none is not there: 404. */
 type Closed = { methods: readonly string[] };
 
-type Route = { params: Promise<Record<string, string | string[]>> };
+type Route = { params: Promise<Record<string, string | string[]> | undefined> };
 type Handler = (request: Request, route: Route) => Promise<Response>;
 
 const BODILESS = new Set(['GET', 'HEAD', 'DELETE']);
@@ -95,8 +95,9 @@ async function open<S extends z.ZodType, T>(
   return { outcome, rate };
 }
 
-function single(params: Record<string, string | string[]>): Params {
-  const entries = Object.entries(params);
+/** Next gives addresses without parameters none at all. */
+function single(params: Record<string, string | string[]> | undefined): Params {
+  const entries = Object.entries(params ?? {});
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

@@ -76,6 +76,7 @@ const CHANGEABLE = {
   status: orders.status,
   paymentStatus: orders.paymentStatus,
   paymentMethod: orders.paymentMethod,
+  customerName: orders.customerName,
   currency: orders.currency,
   totalMinor: orders.totalMinor,
   dueMinor: orders.dueMinor,

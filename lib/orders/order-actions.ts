@@ -19,6 +19,10 @@ export type ActionFacts = {
   capturedMinor: number;
   refundedMinor: number;
   heldMinor: number;
+  /** Asked of a provider and not yet answered. */
+  askedMinor: number;
+  /** A draft may lack its buyer's name, an order may not. */
+  buyerNamed: boolean;
   lines: readonly (LineUnits & { open: number })[];
   /** Units promised and not yet picked, by warehouse. */
   promised: readonly { warehouseId: string; warehouse: string; units: number }[];
@@ -71,11 +75,12 @@ function writing({ facts, units, needs }: Seen) {
     place: blockedBy([
       needs('order.place'),
       isDraft,
-      facts.lines.length === 0 && block('noLines', {}, 'edit'),
+      !isDraft && facts.lines.length === 0 && block('noLines', {}, 'edit'),
+      !isDraft && !facts.buyerNamed && block('noBuyer', {}, 'edit'),
     ]),
     confirm: blockedBy([
       needs('order.confirm'),
-      !mayStep(orderSteps.confirm, facts.status) && block('notPending'),
+      !mayStep(orderSteps.confirm, facts.status) && block(NOT_PENDING[facts.status] ?? 'notPending'),
       unpaid && block('unpaid', {}, 'pay'),
     ]),
     changeAddress: blockedBy([
@@ -88,6 +93,8 @@ function writing({ facts, units, needs }: Seen) {
   };
 }
 
+/** Why an order that is not pending can not be confirmed, where it is not that it has been. */
+const NOT_PENDING: Partial<Record<OrderStatus, string>> = { draft: 'draft', canceled: 'canceled' };
 const ADDRESS_OPEN: readonly OrderStatus[] = ['pending', 'confirmed', 'processing'];
 
 function money({ facts, net, needs }: Seen) {
@@ -95,13 +102,14 @@ function money({ facts, net, needs }: Seen) {
   const placed = facts.status === 'draft' && block('draft', {}, 'place');
   const alive = facts.status === 'canceled' && block('canceled');
   const due = facts.dueMinor;
+  const owed = due - (facts.capturedMinor - facts.refundedMinor);
   return {
     pay: blockedBy([
       needs('payment.record'),
       isSale,
       placed,
       alive,
-      !placed && !alive && net >= due && block('nothingDue'),
+      !placed && !alive && owed <= facts.askedMinor && block(owed > 0 ? 'asked' : 'nothingDue'),
     ]),
     refundOverpayment: blockedBy([
       needs('payment.refund'),
@@ -132,13 +140,9 @@ function goods({ facts, units, needs }: Seen) {
 }
 
 function ending({ facts, units, needs }: Seen) {
-  const delivered = facts.status !== 'delivered' && block('notDelivered', {}, 'deliver');
   const waiting = units.allocated + units.backordered + openUnits(facts);
   return {
-    complete: blockedBy([
-      needs('order.complete'),
-      facts.status === 'completed' ? block('completed') : delivered,
-    ]),
+    complete: blockedBy([needs('order.complete'), ...completionBlocks(facts)]),
     cancelAll: blockedBy([
       needs('order.cancel'),
       ...cancelBlocks(facts, units),
@@ -150,6 +154,12 @@ function ending({ facts, units, needs }: Seen) {
       waiting === 0 && block('nothingToCancel'),
     ]),
   };
+}
+
+function completionBlocks(facts: ActionFacts): (Block | false)[] {
+  if (facts.status === 'draft') return [block('draft', {}, 'place')];
+  if (facts.status === 'canceled' || facts.status === 'completed') return [block(facts.status)];
+  return [facts.status !== 'delivered' && block('notDelivered', {}, 'deliver')];
 }
 
 const openUnits = (facts: ActionFacts) => facts.lines.reduce((sum, line) => sum + line.open, 0);

@@ -13,6 +13,10 @@ export function orderFacts(detail: OrderDetail, permissions: ReadonlySet<string>
     capturedMinor: order.capturedMinor,
     refundedMinor: order.refundedMinor,
     heldMinor: detail.payments.reduce((sum, payment) => sum + payment.refundHeldMinor, 0),
+    askedMinor: detail.payments
+      .filter(({ status }) => status === 'created' || status === 'pending')
+      .reduce((sum, payment) => sum + payment.amountMinor, 0),
+    buyerNamed: order.customerName !== '',
     lines: totals.lines === 0 ? [] : [totals],
     promised: totals.promised,
     shipments: detail.parcels,

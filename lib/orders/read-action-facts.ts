@@ -64,6 +64,7 @@ export async function readActionFacts(ctx: AnyCtx, orderId: OrderId): Promise<Ac
         .groupBy(shipments.id, shipments.sequence, shipments.status)
         .orderBy(asc(shipments.sequence)),
     ]);
-    return { ...order, promised, shipments: parcels, permissions: ctx.actor.permissions };
+    const buyerNamed = Boolean(order.customerName);
+    return { ...order, buyerNamed, promised, shipments: parcels, permissions: ctx.actor.permissions };
   });
 }

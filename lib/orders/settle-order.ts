@@ -36,7 +36,7 @@ const FACTS = `select o.kind, o.status, o.total_minor as total, o.first_shipped_
     select coalesce(sum(case when status = 'authorized' then authorized_minor - captured_minor else 0 end), 0)::bigint as authorized,
       coalesce(sum(captured_minor), 0)::bigint as captured,
       coalesce(sum(refunded_minor), 0)::bigint as refunded,
-      (array_agg(status order by created_at desc, id desc))[1] as last_attempt
+      (array_agg(status order by created_at desc, id desc) filter (where status not in ('created', 'pending')))[1] as last_attempt
     from payments where store_id = o.store_id and order_id = o.id) p
   where o.store_id = $1::uuid and o.id = $2::uuid`;
 

@@ -2,13 +2,10 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import { payments, refunds } from '@/db/schema/payments';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, transact } from '@/lib/core/ctx';
-import { record } from '@/lib/events/record';
-import { capturePayment, failPayment, type PaymentIntent } from '@/lib/payments/capture-payment';
-import type { RefundIntent } from '@/lib/payments/refund-payment';
-import { confirmWhenPaid } from './confirm-order';
+import type { PaymentIntent } from '@/lib/payments/capture-payment';
 import { loadOrder } from './load-order';
+import { writeOutcome } from './record-payment';
 import { type PortOf, sendRefunds } from './refund-parts';
-import { settleOrder } from './settle-order';
 
 const SILENT_MS = 120_000;
 const BATCH = 100;
@@ -47,34 +44,30 @@ export async function sweepMoney(ctx: AnyCtx, portOf: PortOf): Promise<number> {
         .limit(BATCH),
     ]),
   );
-  for (const payment of waiting) await sweepPayment(ctx, payment, portOf);
-  await sendRefunds(
-    ctx,
-    held.map(({ refund, provider }): RefundIntent => ({ ...refund, provider })),
-    portOf,
-  );
-  return waiting.length + held.length;
+  const asks = [
+    ...waiting.map((payment) => () => sweepPayment(ctx, payment, portOf)),
+    ...held.map(
+      ({ refund, provider }) =>
+        () =>
+          sendRefunds(ctx, [{ ...refund, provider }], portOf),
+    ),
+  ];
+  await eachDespiteOthers(asks);
+  return asks.length;
+}
+
+/** One provider out of reach keeps no other payment waiting; the first failure is told when all were asked about. */
+async function eachDespiteOthers(asks: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const ask of asks) await ask().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function sweepPayment(ctx: AnyCtx, intent: PaymentIntent, portOf: PortOf): Promise<void> {
-  const answer = await portOf(intent.provider).find(intent.id);
+  const found = await portOf(intent.provider).find(intent.id);
+  const answer = found ?? { ok: false, reason: 'unknown to the provider', retryable: false };
   await transact(ctx, async (ctx) => {
     await loadOrder(ctx, intent.orderId);
-    if (!answer?.ok) {
-      const reason = answer ? answer.reason : 'unknown to the provider';
-      await failPayment(ctx, intent.id, reason);
-      await record(ctx, 'payment.failed', intent.orderId, { paymentId: intent.id, reason });
-    } else if (await capturePayment(ctx, intent, answer.ref)) {
-      const { id: paymentId, amountMinor, currency, method, provider } = intent;
-      await record(ctx, 'payment.recorded', intent.orderId, {
-        paymentId,
-        amountMinor,
-        currency,
-        method,
-        provider,
-      });
-    }
-    await settleOrder(ctx, intent.orderId);
-    if (answer?.ok) await confirmWhenPaid(ctx, intent.orderId);
+    await writeOutcome(ctx, intent, answer);
   });
 }

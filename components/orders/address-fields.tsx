@@ -21,6 +21,8 @@ export function AddressFields(props: {
   address: Address;
   countries: readonly SelectOption[];
   fixedCountry?: boolean;
+  /** Who is meant while no name is written. */
+  recipient?: string;
   errors?: Partial<Record<string, string>>;
   onChange: (address: Address) => void;
 }) {
@@ -34,10 +36,11 @@ export function AddressFields(props: {
           label={t(`address.${name}`)}
           optional={optional}
           error={errors[name]}
-          className={name === 'line1' || name === 'line2' || name === 'name' ? 'sm:col-span-2' : ''}
+          className={name === 'line1' || name === 'line2' ? 'sm:col-span-2' : ''}
         >
           <TextInput
             value={address[name]}
+            placeholder={name === 'name' ? props.recipient : undefined}
             maxLength={max}
             autoComplete={`section-ship ${auto}`}
             onChange={(event) => onChange({ ...address, [name]: event.target.value })}
@@ -67,8 +70,4 @@ export function AddressFields(props: {
       </Field>
     </div>
   );
-}
-
-export function emptyAddress(country: string, name = ''): Address {
-  return { name, company: '', line1: '', line2: '', city: '', region: '', postcode: '', country, phone: '' };
 }

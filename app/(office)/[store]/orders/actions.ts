@@ -14,7 +14,7 @@ import { completeOrder, completeOrderInput } from '@/lib/orders/complete-order';
 import { confirmOrder, confirmOrderInput } from '@/lib/orders/confirm-order';
 import { idSchema } from '@/lib/orders/order-request';
 import { placeDraft, placeDraftInput } from '@/lib/orders/place-draft';
-import { quoteOrder } from '@/lib/orders/quote-order';
+import { quoteForEditor } from '@/lib/orders/quote-for-editor';
 import { recordPayment, recordPaymentInput } from '@/lib/orders/record-payment';
 import { refundOrder, refundOrderInput } from '@/lib/orders/refund-order';
 import { revealOrderContact, revealOrderContactInput } from '@/lib/orders/reveal-order-contact';
@@ -64,7 +64,7 @@ export const tag = action({ input: tagOrderInput, run: then(tagOrder) });
 export const address = action({ input: changeAddressInput, run: then(changeAddress) });
 export const reveal = action({ input: revealOrderContactInput, run: then(revealOrderContact) });
 
-export const quote = action({ input: draftInput, permission: 'order.write', run: quoteOrder });
+export const quote = action({ input: draftInput, permission: 'order.write', run: quoteForEditor });
 export const save = action({ input: draftInput, permission: 'order.write', run: saveDraft });
 export const place = action({ input: placeDraftInput, permission: 'order.place', run: placeDraft });
 export const discard = action({ input: discardDraftInput, permission: 'order.write', run: discardDraft });

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { AddressFields, emptyAddress } from '@/components/orders/address-fields';
+import { AddressFields } from '@/components/orders/address-fields';
+import { emptyAddress } from '@/components/orders/empty-address';
 import type { ActionResult } from '@/lib/web/action-result';
 import { fieldMessages } from '@/lib/web/action-result';
 import { address as changeAddress } from '../actions';

@@ -29,16 +29,17 @@ export function UnitPicker(props: {
               <span className="code text-ink-2">{sku}</span>
             </span>
             <span className="flex items-center gap-2">
-              <NumberInput
-                className="w-28"
-                label={t('units.of', { name })}
-                min={0}
-                max={most}
-                value={props.units[id] ?? 0}
-                onValueChange={(value) =>
-                  props.onChange({ ...props.units, [id]: Math.min(most, Math.max(0, value ?? 0)) })
-                }
-              />
+              <span className="w-28">
+                <NumberInput
+                  label={t('units.of', { name })}
+                  min={0}
+                  max={most}
+                  value={props.units[id] ?? 0}
+                  onValueChange={(value) =>
+                    props.onChange({ ...props.units, [id]: Math.min(most, Math.max(0, value ?? 0)) })
+                  }
+                />
+              </span>
               <span className="num w-12 text-13 text-ink-3">{t('units.most', { most })}</span>
             </span>
           </li>

@@ -29,7 +29,7 @@ export function BrandColorField(props: { initials: string; color: string; error?
           autoComplete="off"
           spellCheck={false}
           mono
-          className="w-40"
+          className="max-w-40"
           after={
             <input
               type="color"

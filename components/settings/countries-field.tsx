@@ -1,22 +1,19 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
-import { countryName } from '@/components/format/address-text';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
-import { countryOptions } from './country-options';
+import { useCountries } from './countries-context';
 
 /** Several countries, as chips and a box to find more; none means everywhere. */
 export function CountriesField(props: { chosen: readonly string[]; error?: string | undefined }) {
   const t = useTranslations('settings.shipping');
-  const locale = useLocale();
+  const countries = useCountries();
   const [chosen, setChosen] = useState(props.chosen);
-  const options = useMemo(
-    () => countryOptions(locale).filter(({ value }) => !chosen.includes(value)),
-    [locale, chosen],
-  );
+  const options = countries.filter(({ value }) => !chosen.includes(value));
+  const nameOf = (code: string) => countries.find(({ value }) => value === code)?.label ?? code;
   return (
     <div className="flex flex-col gap-2">
       <Field label={t('countries')} help={t('countriesHelp')} error={props.error}>
@@ -35,10 +32,7 @@ export function CountriesField(props: { chosen: readonly string[]; error?: strin
         <ul className="flex flex-wrap gap-2" aria-label={t('countries')}>
           {chosen.map((code) => (
             <li key={code}>
-              <Chip
-                label={countryName(code, locale)}
-                onRemove={() => setChosen(chosen.filter((one) => one !== code))}
-              />
+              <Chip label={nameOf(code)} onRemove={() => setChosen(chosen.filter((one) => one !== code))} />
               <input type="hidden" name="countries" value={code} />
             </li>
           ))}

@@ -57,7 +57,7 @@ export function HandlingForm(props: {
                 min={0}
                 max={60}
                 unit={t('daysUnit')}
-                className="w-44"
+                className="max-w-44"
               />
             </Field>
             <Field
@@ -70,7 +70,7 @@ export function HandlingForm(props: {
                 name="cutOff"
                 value={rules.cutOff}
                 onChange={(event) => setRules({ ...rules, cutOff: event.target.value })}
-                className="w-32"
+                className="max-w-32"
               />
             </Field>
             <fieldset aria-describedby={errors.workingDays ? 'working-days-error' : undefined}>

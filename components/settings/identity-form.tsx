@@ -1,7 +1,7 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
@@ -10,7 +10,7 @@ import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
 import type { EditStoreIdentityInput } from '@/lib/stores/edit-store-identity';
 import type { StoreSettings } from '@/lib/stores/get-store-settings';
 import { BrandColorField } from './brand-color-field';
-import { countryOptions } from './country-options';
+import { useCountries } from './countries-context';
 import { textOf } from './form-reading';
 import { SettingsForm } from './settings-form';
 import type { Save } from './use-saving';
@@ -73,7 +73,7 @@ function Brand({ settings, errors }: { settings: StoreSettings; errors: Errors }
             value={initials}
             onChange={(event) => setInitials(event.target.value)}
             autoComplete="off"
-            className="w-24"
+            className="max-w-24"
           />
         </Field>
         <BrandColorField initials={initials} color={settings.brandColor} error={errors.brandColor} />
@@ -84,8 +84,7 @@ function Brand({ settings, errors }: { settings: StoreSettings; errors: Errors }
 
 function Business({ settings, errors }: { settings: StoreSettings; errors: Errors }) {
   const t = useTranslations('settings.identity');
-  const locale = useLocale();
-  const countries = useMemo(() => countryOptions(locale), [locale]);
+  const countries = useCountries();
   return (
     <Card title={t('business')}>
       <div className="flex flex-col gap-4">
@@ -138,7 +137,7 @@ function Place(props: { settings: StoreSettings; errors: Errors; timeZones: read
           />
         </Field>
         <Field label={t('currency')} help={t('currencyHelp')}>
-          <TextInput value={settings.currency} readOnly className="w-24 text-ink-2" mono />
+          <TextInput value={settings.currency} readOnly className="max-w-24 text-ink-2" mono />
         </Field>
       </div>
     </Card>

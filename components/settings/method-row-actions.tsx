@@ -35,6 +35,13 @@ export function MethodRowActions(props: {
   return (
     <div className="flex items-center justify-end gap-1">
       <Button
+        size="small"
+        aria-label={t(method.active ? 'deactivateNamed' : 'activateNamed', { name: method.name })}
+        onClick={() => switching.send({ methodId: method.methodId, version: method.version })}
+      >
+        {t(method.active ? 'deactivate' : 'activate')}
+      </Button>
+      <Button
         variant="quiet"
         size="small"
         aria-label={t('moveUp', { name: method.name })}
@@ -51,13 +58,6 @@ export function MethodRowActions(props: {
         onClick={() => move(1)}
       >
         <ArrowDown aria-hidden="true" />
-      </Button>
-      <Button
-        size="small"
-        aria-label={t(method.active ? 'deactivateNamed' : 'activateNamed', { name: method.name })}
-        onClick={() => switching.send({ methodId: method.methodId, version: method.version })}
-      >
-        {t(method.active ? 'deactivate' : 'activate')}
       </Button>
     </div>
   );

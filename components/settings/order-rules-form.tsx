@@ -90,7 +90,7 @@ function Waiting({ settings, errors }: Part) {
             max={10_080}
             step={5}
             unit={t('minutes')}
-            className="w-44"
+            className="max-w-44"
           />
         </Field>
         <Field label={t('transfer')} help={t('transferHelp')} error={errors.transferPaymentDays}>
@@ -100,7 +100,7 @@ function Waiting({ settings, errors }: Part) {
             min={1}
             max={90}
             unit={t('days')}
-            className="w-44"
+            className="max-w-44"
           />
         </Field>
         <Field label={t('completion')} help={t('completionHelp')} error={errors.completionDays}>
@@ -110,7 +110,7 @@ function Waiting({ settings, errors }: Part) {
             min={0}
             max={365}
             unit={t('days')}
-            className="w-44"
+            className="max-w-44"
           />
         </Field>
       </div>
@@ -129,7 +129,7 @@ function Shown({ settings, errors }: Part) {
           error={errors.numberPrefix}
           optional
         >
-          <TextInput name="numberPrefix" defaultValue={settings.numberPrefix} mono className="w-32" />
+          <TextInput name="numberPrefix" defaultValue={settings.numberPrefix} mono className="max-w-32" />
         </Field>
         <RadioGroup
           legend={t('prices')}

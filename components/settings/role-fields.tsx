@@ -71,7 +71,7 @@ export function RoleFields(props: {
           min={0}
           max={100}
           unit="%"
-          className="w-40"
+          className="max-w-40"
         />
       </Field>
       {props.children}

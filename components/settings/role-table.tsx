@@ -9,7 +9,7 @@ export function RoleTable(props: { currency: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
     <section className="overflow-x-auto" tabIndex={0} aria-label={t('tableTitle')}>
-      <table className="data-table min-w-[52rem]">
+      <table className="data-table min-w-[52rem] [&_th]:static!">
         <caption className="sr-only">{t('tableTitle')}</caption>
         <thead>
           <tr>
@@ -24,7 +24,7 @@ export function RoleTable(props: { currency: string }) {
         <tbody>
           {PERMISSIONS.map((permission) => (
             <tr key={permission}>
-              <th scope="row" className="font-normal! whitespace-normal! text-ink!">
+              <th scope="row" className="text-sm! font-normal! whitespace-normal! text-ink!">
                 {t(`permissions.${permission.replace('.', '_')}`)}
               </th>
               {ROLE_NAMES.map((role) => (

@@ -27,7 +27,7 @@ export function AddClassSheet(props: {
             <TextInput name="name" autoComplete="off" />
           </Field>
           <Field label={t('classCode')} help={t('classCodeHelp')} error={errors.code}>
-            <TextInput name="code" autoComplete="off" mono className="w-48" />
+            <TextInput name="code" autoComplete="off" mono className="max-w-48" />
           </Field>
         </>
       )}

@@ -1,13 +1,12 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
 import type { TriggerLook } from '@/components/ui/overlay-trigger';
 import { TextInput } from '@/components/ui/text-input';
 import type { AddTaxRateInput } from '@/lib/stores/add-tax-rate';
-import { countryOptions } from './country-options';
+import { useCountries } from './countries-context';
 import { FormInSheet } from './form-in-sheet';
 import { textOf } from './form-reading';
 import { percentOf, percentText } from './percent-text';
@@ -25,11 +24,7 @@ export function TaxRateSheet<R extends object>(props: {
   save: Save<R & RateFacts, unknown>;
 }) {
   const t = useTranslations('settings.taxes');
-  const locale = useLocale();
-  const countries = useMemo(
-    () => [{ value: '*', label: t('elsewhere') }, ...countryOptions(locale)],
-    [locale, t],
-  );
+  const countries = [{ value: '*', label: t('elsewhere') }, ...useCountries()];
   const { rate } = props;
   return (
     <FormInSheet
@@ -66,7 +61,7 @@ export function TaxRateSheet<R extends object>(props: {
               defaultValue={props.isNew ? '' : percentText(rate.ratePpm)}
               after="%"
               autoComplete="off"
-              className="w-32"
+              className="max-w-32"
             />
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">

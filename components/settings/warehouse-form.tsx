@@ -1,14 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
 import { NumberInput } from '@/components/ui/number-input';
 import { TextInput } from '@/components/ui/text-input';
 import type { WarehouseFacts } from '@/lib/stock/warehouse-input';
-import { countryOptions } from './country-options';
+import { useCountries } from './countries-context';
 import { textOf, wholeOf } from './form-reading';
 import { SettingsForm } from './settings-form';
 import type { Save } from './use-saving';
@@ -61,7 +60,7 @@ function Called({ warehouse, errors }: Part) {
           <TextInput name="name" defaultValue={warehouse.name} autoComplete="off" />
         </Field>
         <Field label={t('code')} help={t('codeHelp')} error={errors.code}>
-          <TextInput name="code" defaultValue={warehouse.code} autoComplete="off" mono className="w-40" />
+          <TextInput name="code" defaultValue={warehouse.code} autoComplete="off" mono className="max-w-40" />
         </Field>
         <Field label={t('priority')} help={t('priorityHelp')} error={errors.priority}>
           <NumberInput
@@ -69,7 +68,7 @@ function Called({ warehouse, errors }: Part) {
             defaultValue={warehouse.priority}
             min={0}
             max={10_000}
-            className="w-40"
+            className="max-w-40"
           />
         </Field>
       </div>
@@ -79,8 +78,7 @@ function Called({ warehouse, errors }: Part) {
 
 function Stands({ warehouse, errors }: Part) {
   const t = useTranslations('settings.warehouses');
-  const locale = useLocale();
-  const countries = useMemo(() => countryOptions(locale), [locale]);
+  const countries = useCountries();
   return (
     <Card title={t('stands')}>
       <div className="flex flex-col gap-4">

@@ -2,8 +2,8 @@ import type { Ctx } from '@/lib/core/ctx';
 import type { Id } from '@/lib/core/ids';
 import { addTaxRate } from '@/lib/stores/add-tax-rate';
 import { createShippingMethod } from '@/lib/stores/create-shipping-method';
-import { deactivateShippingMethod } from '@/lib/stores/deactivate-shipping-method';
 import { defaultTaxRates } from '@/lib/stores/default-tax-rates';
+import { editShippingMethod } from '@/lib/stores/edit-shipping-method';
 import { editStoreIdentity } from '@/lib/stores/edit-store-identity';
 import { getStoreSettings } from '@/lib/stores/get-store-settings';
 import { listShippingMethods } from '@/lib/stores/list-shipping-methods';
@@ -55,9 +55,7 @@ async function chargeEuRates(ctx: Ctx): Promise<void> {
 }
 
 async function offerMethods(ctx: Ctx): Promise<DemoMethods> {
-  for (const { methodId, version } of await listShippingMethods(ctx)) {
-    await deactivateShippingMethod(ctx, { methodId, version });
-  }
+  const first = (await listShippingMethods(ctx))[0];
   const add = async (
     name: string,
     key: MethodKey,
@@ -67,6 +65,11 @@ async function offerMethods(ctx: Ctx): Promise<DemoMethods> {
   ) => {
     const carrier = METHOD_CARRIERS[key];
     const facts = { name, carrier, priceMinor, freeFromMinor, countries, transitDaysMin, transitDaysMax };
+    // What every store begins with becomes the first of its own.
+    if (key === 'tracked48' && first) {
+      await editShippingMethod(ctx, { ...facts, methodId: first.methodId, version: first.version });
+      return first.methodId;
+    }
     return (await createShippingMethod(ctx, facts)).methodId;
   };
   return {

@@ -46,13 +46,16 @@ export const SPECIAL_STORIES: readonly Story[] = [
   order({ who: 'james', items: [['HH-MIR-BRS', 1]], placed: [6, '10:40'], method: 'dhl', acts: [{ do: 'pay', at: [6, '11:00'] }, { do: 'note', at: [3, '12:00'], text: 'Frame had a scratch. Waiting for the next one from Leeds.', by: 'fulfilment' }] }),
   order({ who: 'isla', items: [['HH-BSK-LRG', 1], ['HH-BSK-MED', 1]], placed: [5, '15:20'], pay: 'invoice' }),
   // On the bench.
-  order({ who: 'oliver', items: [['HH-PLT-INK', 4], ['HH-NAP-OA6', 1]], placed: [3, '16:10'], method: 'tracked24', acts: [{ do: 'pay', at: [3, '16:20'] }, { do: 'pick', at: 130, only: [['HH-PLT-INK', 2]] }] }),
-  order({ who: 'gareth', items: [['HH-JUG-INK', 1], ['HH-BBW-OAT', 2]], placed: [3, '12:00'], acts: [{ do: 'pay', at: [3, '12:30'] }, { do: 'pick', at: 80 }] }),
-  order({ who: 'daniel', items: [['HH-CSH-MOS', 2]], placed: [3, '09:15'], method: 'tracked24', acts: [{ do: 'pay', at: [3, '09:40'] }, { do: 'pick', at: 120 }, { do: 'pack', at: 100 }] }),
+  order({ who: 'oliver', items: [['HH-PLT-INK', 4], ['HH-NAP-OA6', 1]], placed: [1, '10:10'], method: 'tracked24', acts: [{ do: 'pay', at: [1, '10:20'] }, { do: 'confirm', at: [1, '11:00'] }, { do: 'pick', at: 130, only: [['HH-PLT-INK', 2]] }] }),
+  order({ who: 'gareth', items: [['HH-JUG-INK', 1], ['HH-BBW-OAT', 2]], placed: [1, '12:00'], acts: [{ do: 'pay', at: [1, '12:30'] }, { do: 'confirm', at: [1, '13:00'] }, { do: 'pick', at: 80 }] }),
+  order({ who: 'daniel', items: [['HH-CSH-MOS', 2]], placed: [1, '09:15'], method: 'tracked24', acts: [{ do: 'pay', at: [1, '09:40'] }, { do: 'confirm', at: [1, '09:55'] }, { do: 'pick', at: 120 }, { do: 'pack', at: 100 }] }),
   // Two warehouses: half of it has left.
   order({
-    who: 'nora', items: [['HH-MUG-INK', 2], ['HH-THR-OAT', 1]], placed: [4, '14:35'], method: 'postnl',
-    acts: [{ do: 'pay', at: [4, '15:00'] }, ...sent(2, 10, 'rotterdam'), { do: 'pick', at: 60, from: 'leeds' }],
+    who: 'nora', items: [['HH-MUG-INK', 2], ['HH-THR-OAT', 1]], placed: [1, '08:35'], method: 'postnl',
+    acts: [
+      { do: 'pay', at: [1, '08:50'] }, { do: 'confirm', at: [1, '09:05'] }, { do: 'pick', at: 300, from: 'rotterdam' },
+      { do: 'pack', at: 280, from: 'rotterdam' }, { do: 'ship', at: 200, from: 'rotterdam' }, { do: 'pick', at: 60, from: 'leeds' },
+    ],
   }),
   order({
     who: 'luc', items: [['HH-MUG-INK', 3], ['HH-BWL-OAT', 1]], placed: [8, '10:05'], method: 'postnl',
@@ -73,6 +76,8 @@ export const SPECIAL_STORIES: readonly Story[] = [
   order({ who: 'lotte', items: [['HH-VAS-CLY', 3], ['HH-VAS-SEA', 2]], placed: [9, '13:25'], by: 'support', method: 'postnl', discount: { percent: 10, reason: 'Second order this month' }, acts: [{ do: 'pay', at: [8, '09:10'] }, ...sent(8, 11), { do: 'deliver', at: [5, '15:45'] }] }),
   order({ who: 'priya', items: [['HH-LMP-BLK', 1]], placed: [9, '21:10'], pay: 'cash_on_delivery', method: 'tracked24', acts: [...sent(8, 10), { do: 'deliver', at: [6, '12:20'] }, { do: 'pay', at: [6, '16:00'] }, { do: 'complete', at: [5, '09:00'] }] }),
   order({ who: 'tom', items: [['HH-BWL-SEA', 1], ['HH-MUG-OAT', 3]], placed: [12, '10:14'], method: 'tracked24', acts: [{ do: 'pay', at: [12, '10:15'] }, ...sent(11, 11), { do: 'deliver', at: [9, '14:00'] }, { do: 'note', at: [9, '15:02'], text: 'Customer rang: leave with neighbour at 14 if out next time.' }, { do: 'complete', at: [8, '10:00'] }] }),
+  order({ who: 'lotte', items: [['HH-SOP-LAV', 4], ['HH-BRS-BCH', 2]], placed: [7, '00:25'], method: 'postnl', acts: [{ do: 'pay', at: [7, '08:35'] }, ...sent(6, 13), { do: 'deliver', at: [2, '11:10'] }] }),
+  order({ who: 'isla', items: [['HH-CDL-SEA', 2]], placed: [7, '06:50'], acts: [{ do: 'pay', at: [7, '09:10'] }, ...sent(6, 13), { do: 'deliver', at: [4, '12:00'] }] }),
   // Taken back, whole and in part.
   order({ who: 'noah', items: [['HH-BWL-SEA', 2]], placed: [11, '22:40'], method: 'dhl', acts: [{ do: 'pay', at: [10, '08:00'] }, { do: 'cancel', at: [10, '09:30'], reason: 'customer_request' }] }),
   order({ who: 'chenjing', items: [['HH-CSH-MOS', 1]], placed: [14, '12:00'], method: 'dhl', acts: [{ do: 'cancel', at: [13, '10:15'], reason: 'entered_wrongly' }] }),
@@ -84,5 +89,5 @@ export const SPECIAL_STORIES: readonly Story[] = [
   order({ who: 'daniel', items: [['HH-LMP-BRS', 3]], placed: [14, '15:30'], by: 'support', acts: [{ do: 'pay', at: [14, '16:00'] }, ...sent(13, 12), { do: 'deliver', at: [10, '13:30'] }] }),
   order({ who: 'hanna', items: [['HH-LMP-BRS', 2]], placed: [9, '10:20'], by: 'support', method: 'postnl', acts: [{ do: 'pay', at: [9, '10:50'] }, ...sent(4, 13)] }),
   order({ who: 'elin', items: [['HH-LMP-BRS', 3], ['HH-CDL-SMK', 1]], placed: [4, '18:30'], by: 'support', method: 'postnl', acts: [{ do: 'pay', at: [4, '18:45'] }] }),
-  order({ who: 'oliver', items: [['HH-LMP-BRS', 1]], placed: [3, '11:15'], by: 'support', acts: [{ do: 'pay', at: [3, '11:30'] }] }),
+  order({ who: 'oliver', items: [['HH-LMP-BRS', 1]], placed: [1, '11:15'], by: 'support', acts: [{ do: 'pay', at: [1, '11:30'] }, { do: 'confirm', at: [1, '11:45'] }] }),
 ]; // biome-ignore format: one story reads best as written

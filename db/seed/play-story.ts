@@ -1,3 +1,4 @@
+import { noteKeyUse } from '@/lib/access/note-key-use';
 import { type Ctx, read } from '@/lib/core/ctx';
 import { invariant } from '@/lib/core/errors';
 import { newId, type OrderId, type ShipmentId, type WarehouseId } from '@/lib/core/ids';
@@ -57,6 +58,7 @@ export async function openOrder(stage: Stage, { story, orderId }: Running, at: D
         }
       : {}),
   };
+  if (ctx.actor.kind === 'key') await noteKeyUse(ctx, ctx.actor.keyId);
   if (story.draft) await saveDraft(ctx, draftInput.parse(request));
   else await placeOrder(ctx, orderRequestSchema.parse(request), story.by === 'shop' ? 'api' : 'staff');
 }

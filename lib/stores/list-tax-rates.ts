@@ -1,16 +1,19 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { taxClasses, taxRates } from '@/db/schema/stores';
+import { stores, taxClasses, taxRates } from '@/db/schema/stores';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read } from '@/lib/core/ctx';
+import { DEFAULT_TAX_CLASSES } from './default-tax-rates';
 import { rateColumns } from './lock-tax-class';
+import { ELSEWHERE } from './rate-on-day';
 
 const MOST = 2000;
 
-/** Every class with its rates: by country, the latest span first, the rest of the world last. */
+/** Every class with its rates: the store's own country first, the rest of the world last, the latest span first. */
 export async function listTaxRates(ctx: AnyCtx) {
   allow(ctx, 'settings.read');
   return read(ctx, async (ctx) => {
-    const [classes, rates] = await Promise.all([
+    const [[home], classes, rates] = await Promise.all([
+      ctx.db.select({ country: stores.country }).from(stores).where(eq(stores.id, ctx.store.id)),
       ctx.db
         .select({ code: taxClasses.code, name: taxClasses.name, version: taxClasses.version })
         .from(taxClasses)
@@ -21,22 +24,29 @@ export async function listTaxRates(ctx: AnyCtx) {
         .select(rateColumns)
         .from(taxRates)
         .where(eq(taxRates.storeId, ctx.store.id))
-        .orderBy(desc(taxRates.country), desc(taxRates.validFrom))
+        .orderBy(asc(taxRates.country), desc(taxRates.validFrom))
         .limit(MOST),
     ]);
-    return classes.map((one) => ({
-      ...one,
-      rates: rates.filter((rate) => rate.taxClass === one.code).sort(homeFirst),
-    }));
+    const place = placeOf(home?.country ?? '');
+    return classes
+      .map((one) => ({
+        ...one,
+        rates: rates
+          .filter((rate) => rate.taxClass === one.code)
+          .sort((a, b) => place(a.country) - place(b.country)),
+      }))
+      .sort((a, b) => rank(a.code) - rank(b.code));
   });
 }
 
 export type TaxClassWithRates = Awaited<ReturnType<typeof listTaxRates>>[number];
 export type ListedTaxRate = TaxClassWithRates['rates'][number];
 
-function homeFirst(a: { country: string }, b: { country: string }): number {
-  if (a.country === b.country) return 0;
-  if (a.country === '*') return 1;
-  if (b.country === '*') return -1;
-  return a.country < b.country ? -1 : 1;
+/** Home, then the other countries, then everywhere else. */
+const placeOf = (home: string) => (country: string) => (country === home ? 0 : country === ELSEWHERE ? 2 : 1);
+
+/** The classes a store begins with in their order, then its own. */
+function rank(code: string): number {
+  const place = DEFAULT_TAX_CLASSES.findIndex((known) => known === code);
+  return place === -1 ? DEFAULT_TAX_CLASSES.length : place;
 }

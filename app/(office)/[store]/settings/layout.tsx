@@ -1,4 +1,7 @@
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CountriesProvider } from '@/components/settings/countries-context';
+import { countryOptions } from '@/components/settings/country-options';
 import { ClientMessages } from '@/i18n/client-messages';
 import { storePage } from '@/lib/web/store-page';
 
@@ -10,7 +13,7 @@ export default async function SettingsLayout(props: {
   const { store } = await storePage((await props.params).store);
   return (
     <ClientMessages areas={['settings']} timeZone={store.timeZone}>
-      {props.children}
+      <CountriesProvider options={countryOptions(await getLocale())}>{props.children}</CountriesProvider>
     </ClientMessages>
   );
 }

@@ -21,6 +21,9 @@ const SWEPT_EVERY: Record<string, string> = {
 const MAX_ATTEMPTS = 12;
 const CONCURRENCY = 2;
 
+/** The queue tells of every job it does: that is for who looks for something. */
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+
 export type RunningWorker = { stop: () => Promise<void> };
 
 /** Runs the relay and the queue in this process: inside the web process by default, or as `npm run worker`. */
@@ -49,7 +52,7 @@ export async function startWorker(): Promise<RunningWorker> {
         options: { backfillPeriod: 0, maxAttempts: 1 },
       })),
     ),
-    logger: new Logger(() => (level, message) => log()[level === 'warning' ? 'warn' : level]?.({}, message)),
+    logger: new Logger(() => (level, message) => log()[LEVELS[level]]({}, message)),
   });
   parkFailures(runner, pool);
   const relay = startRelay(pool);

@@ -1,27 +1,45 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
 import { stockLevels, warehouses } from '@/db/schema/stock';
+import { storeSettings } from '@/db/schema/stores';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx, transact } from '@/lib/core/ctx';
 import { invariant } from '@/lib/core/errors';
 import type { OrderId, VariantId, WarehouseId } from '@/lib/core/ids';
 import { record } from '@/lib/events/record';
-import { chooseWarehouses } from '@/lib/stock/choose-warehouse';
+import { chooseWarehouses, type Supply } from '@/lib/stock/choose-warehouse';
 import { moveStock } from '@/lib/stock/move-stock';
 import { releaseBackorders } from '@/lib/stock/take-backorders';
 import { byLine, byVariant } from './cancel-units';
 import { type LoadedOrder, loadOrder } from './load-order';
 import { type AllocatedUnits, giveAllocations, moveUnits } from './move-units';
+import { keepsSafetyStock } from './plan-order';
 import { settleOrder } from './settle-order';
 
-const BATCH = 100;
+const BATCH = 20;
 const WAITING = ['pending', 'confirmed', 'processing'] as const;
 
 /** When stock arrives: backordered units are promised, oldest order first. Returns how many orders got some. */
 export async function fillBackorders(ctx: AnyCtx, variantIds: readonly VariantId[]): Promise<number> {
   allow(ctx, 'stock.write');
   if (variantIds.length === 0) return 0;
-  const waiting = await read(ctx, (ctx) =>
+  let filled = 0;
+  let last: Waiting | undefined;
+  for (;;) {
+    const waiting = await nextWaiting(ctx, variantIds, last);
+    for (const { id } of waiting) if (await transact(ctx, (ctx) => fillOrder(ctx, id))) filled++;
+    last = waiting.at(-1);
+    if (waiting.length < BATCH) return filled;
+  }
+}
+
+type Waiting = { id: OrderId; placedAt: Date | null };
+
+function nextWaiting(ctx: AnyCtx, variantIds: readonly VariantId[], last?: Waiting): Promise<Waiting[]> {
+  const after = last?.placedAt
+    ? or(gt(orders.placedAt, last.placedAt), and(eq(orders.placedAt, last.placedAt), gt(orders.id, last.id)))
+    : undefined;
+  return read(ctx, (ctx) =>
     ctx.db
       .selectDistinct({ id: orders.id, placedAt: orders.placedAt })
       .from(orderLines)
@@ -32,14 +50,12 @@ export async function fillBackorders(ctx: AnyCtx, variantIds: readonly VariantId
           inArray(orderLines.variantId, [...variantIds]),
           gt(orderLines.backordered, 0),
           inArray(orders.status, [...WAITING]),
+          after,
         ),
       )
       .orderBy(asc(orders.placedAt), asc(orders.id))
       .limit(BATCH),
   );
-  let filled = 0;
-  for (const { id } of waiting) if (await transact(ctx, (ctx) => fillOrder(ctx, id))) filled++;
-  return filled;
 }
 
 async function fillOrder(ctx: TxCtx, orderId: OrderId): Promise<boolean> {
@@ -51,6 +67,7 @@ async function fillOrder(ctx: TxCtx, orderId: OrderId): Promise<boolean> {
     from: 'available',
     to: 'allocated',
     causeId: orderId,
+    keepSafetyStock: keepsSafetyStock(order),
   });
   const levels = new Set(units.map((unit) => `${unit.warehouseId}|${unit.variantId}`)).size;
   invariant(moved === levels, 'levels locked for a backorder still hold what was read');
@@ -74,6 +91,7 @@ async function route(ctx: TxCtx, order: LoadedOrder): Promise<Filled[]> {
       warehouseId: stockLevels.warehouseId,
       variantId: stockLevels.variantId,
       free: stockLevels.available,
+      safetyStock: stockLevels.safetyStock,
       priority: warehouses.priority,
     })
     .from(stockLevels)
@@ -95,10 +113,30 @@ async function route(ctx: TxCtx, order: LoadedOrder): Promise<Filled[]> {
     .orderBy(asc(stockLevels.warehouseId), asc(stockLevels.variantId))
     .for('update', { of: stockLevels });
   const demands = lines.map((line) => ({ variantId: line.variantId, quantity: line.backordered }));
-  const left = chooseWarehouses(demands, supply, true).allocations.map((allocation) => ({ ...allocation }));
+  const maySplit = await splitsShipments(ctx);
+  const left = chooseWarehouses(demands, usable(order, supply, maySplit), maySplit).allocations;
   return lines.flatMap((line) =>
     take(left, line.variantId, line.backordered).map((part) => ({ ...part, lineId: line.id })),
   );
+}
+
+type Level = Supply & { safetyStock: number };
+
+/** What an order may be filled from: the rules it was placed by still hold, safety stock and one parcel alike. */
+function usable(order: LoadedOrder, supply: readonly Level[], maySplit: boolean): Supply[] {
+  const houses = new Set(order.allocations.map((allocation) => allocation.warehouseId));
+  const guarded = keepsSafetyStock(order);
+  return supply
+    .filter((level) => maySplit || houses.size === 0 || houses.has(level.warehouseId))
+    .map((level) => ({ ...level, free: level.free - (guarded ? level.safetyStock : 0) }));
+}
+
+async function splitsShipments(ctx: TxCtx): Promise<boolean> {
+  const [rules] = await ctx.db
+    .select({ split: storeSettings.splitShipments })
+    .from(storeSettings)
+    .where(eq(storeSettings.storeId, ctx.store.id));
+  return rules?.split ?? false;
 }
 
 function take(

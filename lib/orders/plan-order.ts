@@ -85,7 +85,7 @@ function shippingProblems(request: OrderRequest, facts: PricingFacts): Problem[]
 }
 
 /** Staff may knowingly go below the safety stock; shoppers and the API may not. */
-export const keepsSafetyStock = (request: OrderRequest) => request.channel !== 'staff';
+export const keepsSafetyStock = ({ channel }: Pick<OrderRequest, 'channel'>) => channel !== 'staff';
 
 function route(lines: PlannedLine[], facts: PricingFacts, request: OrderRequest) {
   const guarded = keepsSafetyStock(request);

@@ -12,6 +12,7 @@ import { leaseNumber, returnNumber } from '@/lib/stores/lease-numbers';
 import type { OrderRequest, orderRequestSchema } from './order-request';
 import type { Channel } from './order-state';
 import { keepsSafetyStock, type OrderPlan, placement, planOrder, type Short } from './plan-order';
+import { shareOfGoods } from './price-order';
 import { readForPricing } from './read-for-pricing';
 import { recordPlacement } from './record-placement';
 import { orderColumns, writeAllocations, writeCharges, writeLines, writeTokens } from './write-order';
@@ -45,8 +46,16 @@ export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: C
     const constraint = pgConstraint(error);
     if (constraint === 'orders_store_id_id_pk' || constraint === 'orders_external')
       return repeated(ctx, request, hash);
-    throw error;
+    throw takenElsewhere(error) ?? error;
   }
+}
+
+const TAKEN = ['order_lines_store_id_id_pk', 'orders_external'];
+
+/** A line's id or an external id that another order has already: a conflict in words, not a broken constraint. */
+export function takenElsewhere(error: unknown): DomainError | undefined {
+  const taken = TAKEN.includes(pgConstraint(error) ?? '');
+  return taken ? new DomainError('CONFLICT', 'order-errors.sameIdOtherContent') : undefined;
 }
 
 /** A form's or a caller's request as the domain works with it. */
@@ -86,10 +95,10 @@ export function checkDiscounts(ctx: AnyCtx, request: OrderRequest): void {
   }
 }
 
-/** After pricing: what the discounts come to must stay within the actor's share of the goods. */
+/** After pricing: what the discounts come to must stay within the actor's share of the goods, as discounts round. */
 export function checkDiscountLimit(ctx: AnyCtx, plan: OrderPlan): void {
   const limit = limitOf(ctx, 'discountPercent');
-  if (limit === null || plan.priced.discountMinor * 100 <= plan.priced.goodsMinor * limit) return;
+  if (limit === null || plan.priced.discountMinor <= shareOfGoods(plan.lines, limit)) return;
   throw new DomainError('LIMIT', 'order-errors.discountLimit', { params: { percent: limit } });
 }
 

@@ -50,6 +50,16 @@ export function discountAmount(discount: Discount | null | undefined, base: Mino
   return Math.min(Math.max(wanted, 0), base);
 }
 
+/**
+ * What a share of the goods comes to, rounded as discounts are: on the whole or line by line, whichever is more. So ten
+ * percent given is never more than ten percent allowed.
+ */
+export function shareOfGoods(lines: readonly { goodsMinor: Minor }[], percent: number): Minor {
+  const share = (amountMinor: Minor) => mulDiv(amountMinor, percent, 100);
+  const whole = share(sum(lines.map((line) => line.goodsMinor)));
+  return Math.max(whole, sum(lines.map((line) => share(line.goodsMinor))));
+}
+
 /** All amounts of an order, in minor units. The order's discount is spread by largest remainder, so parts add up. */
 export function priceOrder(input: PriceInput): PricedOrder {
   const goods = input.lines.map((line) => lineAmount(line.unitPriceE4, line.quantity, input.currency));

@@ -7,7 +7,7 @@ import { conflict, notFound } from '@/lib/core/errors';
 import type { OrderId } from '@/lib/core/ids';
 import { record } from '@/lib/events/record';
 import { buyerSchema, idSchema, MAX_LINES, orderRequestSchema, requestLineSchema } from './order-request';
-import { checkDiscountLimit, checkDiscounts, toRequest } from './place-order';
+import { checkDiscountLimit, checkDiscounts, takenElsewhere, toRequest } from './place-order';
 import { type OrderPlan, planOrder } from './plan-order';
 import { readForPricing } from './read-for-pricing';
 import { orderColumns, writeCharges, writeLines } from './write-order';
@@ -28,17 +28,25 @@ export async function saveDraft(ctx: AnyCtx, input: DraftInput): Promise<SavedDr
   allow(ctx, 'order.write');
   const request = toRequest(input, 'staff');
   checkDiscounts(ctx, request);
-  return transact(ctx, async (ctx) => {
-    const plan = planOrder(request, await readForPricing(ctx, request), ctx.store);
-    checkDiscountLimit(ctx, plan);
-    const version = input.version
-      ? await updateDraft(ctx, plan, input.version)
-      : await insertDraft(ctx, plan);
-    await writeLines(ctx, plan, false);
-    await writeCharges(ctx, plan);
-    return { id: request.id, version };
-  });
+  return orTaken(
+    transact(ctx, async (ctx) => {
+      const plan = planOrder(request, await readForPricing(ctx, request), ctx.store);
+      checkDiscountLimit(ctx, plan);
+      const version = input.version
+        ? await updateDraft(ctx, plan, input.version)
+        : await insertDraft(ctx, plan);
+      await writeLines(ctx, plan, false);
+      await writeCharges(ctx, plan);
+      return { id: request.id, version };
+    }),
+  );
 }
+
+/** Ids are the form's: one that another order has is said in words. */
+const orTaken = <T>(saving: Promise<T>): Promise<T> =>
+  saving.catch((error: unknown) => {
+    throw takenElsewhere(error) ?? error;
+  });
 
 async function insertDraft(ctx: TxCtx, plan: OrderPlan): Promise<number> {
   const made = await ctx.db

@@ -1,4 +1,5 @@
 import { pgCode } from '@/lib/core/ctx';
+import { OUTAGE_DIGEST } from './outage-digest';
 
 /** What the driver and the network say when the database can not be reached. */
 const GONE = new Set([
@@ -17,9 +18,6 @@ export function isOutage(error: unknown): boolean {
   if (Array.isArray(errors) && errors.some(isOutage)) return true;
   return cause !== undefined && isOutage(cause);
 }
-
-/** The digest a page's error carries to the browser when the database is away: the error page reads it. */
-export const OUTAGE_DIGEST = 'database-unavailable';
 
 /** For pages: the same failure, recognisable on the other side of React's wall. */
 export function markOutage(error: unknown): unknown {

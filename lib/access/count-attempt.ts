@@ -36,8 +36,11 @@ export async function forgetAttempts(keys: readonly string[]): Promise<void> {
   await outside(({ raw }) => raw('delete from rate_limits where key = any($1::text[])', [keys]));
 }
 
-/** Counters of windows long over; for the daily sweep. */
-export async function dropOldAttempts(before: Date): Promise<void> {
+const KEPT_MS = 24 * 3_600_000;
+
+/** Drops counters of windows long over; for the daily sweep. */
+export async function dropOldAttempts(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_MS);
   await outside(({ raw }) =>
     raw('delete from rate_limits where window_start < $1::timestamptz', [before.toISOString()]),
   );

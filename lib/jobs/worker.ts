@@ -7,16 +7,18 @@ import { log } from '@/lib/core/log';
 import { onNewEvents } from '@/lib/web/wake-relay';
 import { completeOrders } from './complete-orders';
 import { fillBackordersJob } from './fill-backorders';
+import { forgetOldJob } from './forget-old';
 import { type Job, jobCtx } from './job';
 import { startRelay } from './relay';
 import { sweepMoneyJob } from './sweep-money';
 
-export const JOBS: readonly Job[] = [completeOrders, fillBackordersJob, sweepMoneyJob];
+export const JOBS: readonly Job[] = [completeOrders, fillBackordersJob, sweepMoneyJob, forgetOldJob];
 
 const SWEEP = 'sweep';
 const SWEPT_EVERY: Record<string, string> = {
   [completeOrders.name]: '*/10 * * * *',
   [sweepMoneyJob.name]: '* * * * *',
+  [forgetOldJob.name]: '17 3 * * *',
 };
 const MAX_ATTEMPTS = 12;
 const CONCURRENCY = 2;

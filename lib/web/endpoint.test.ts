@@ -9,6 +9,7 @@ import { conflict, DomainError } from '@/lib/core/errors';
 import { uuidOf } from '@/lib/core/ids';
 import { type CommittedStore, committedStore } from '@/test/committed-store';
 import { endpoint } from './endpoint';
+import { forgetAnswers } from './forget-answers';
 import { fingerprint } from './idempotency';
 
 const afterwards: (() => unknown)[] = [];
@@ -290,6 +291,15 @@ describe('Idempotency-Key', () => {
     expect(await response.json()).toEqual({ from: 'the other' });
     expect(response.headers.get('idempotency-replayed')).toBe('true');
     expect(await runs(shop.ctx)).toBe(before);
+  });
+
+  test('an answer is forgotten after two days', async () => {
+    await send('old-1');
+    const later = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    expect(await forgetAnswers({ ...shop.ctx, now: later(47) })).toBe(0);
+    expect((await send('old-1')).headers.get('idempotency-replayed')).toBe('true');
+    expect(await forgetAnswers({ ...shop.ctx, now: later(49) })).toBeGreaterThan(0);
+    expect((await send('old-1')).headers.get('idempotency-replayed')).toBeNull();
   });
 
   test('a verb that opens its transaction without it is kept afterwards', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { orderNotes, orders } from '@/db/schema/orders';
 import { allow } from '@/lib/access/allow';
 import { addressSchema, postcodeArea } from '@/lib/core/address';
-import { type AnyCtx, transact } from '@/lib/core/ctx';
+import { type AnyCtx, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict, invalid } from '@/lib/core/errors';
 import { record, recordPersonal } from '@/lib/events/record';
 import { loadOrder, requireStatus } from './load-order';
@@ -38,7 +38,17 @@ export async function noteOrder(ctx: AnyCtx, input: z.output<typeof noteOrderInp
       .onConflictDoNothing({ target: [orderNotes.storeId, orderNotes.id] })
       .returning({ id: orderNotes.id });
     if (made.length > 0) await record(ctx, 'order.noted', input.orderId, { noteId: input.noteId });
+    else await requireSameNote(ctx, input);
   });
+}
+
+async function requireSameNote(ctx: TxCtx, input: z.output<typeof noteOrderInput>): Promise<void> {
+  const [known] = await ctx.db
+    .select({ orderId: orderNotes.orderId, body: orderNotes.body })
+    .from(orderNotes)
+    .where(and(eq(orderNotes.storeId, ctx.store.id), eq(orderNotes.id, input.noteId)));
+  if (known?.orderId !== input.orderId || known.body !== input.body)
+    throw conflict('order-errors.sameIdOtherContent');
 }
 
 const tag = z.string().trim().min(1).max(40);

@@ -12,12 +12,18 @@ import { findOpenGoods } from './find-open-lines';
 import { advance, type ImportRef, mappingOf } from './import-ref';
 import { type Batch, customersByRef, type FileDocument, variantsByKey } from './load-batch';
 import { customerNames } from './make-customers';
-import { writeOutcomes } from './write-outcomes';
+import { planAnew, writeOutcomes } from './write-outcomes';
 
 /** Applies a batch of cancellations, in their order of time, in one transaction with the progress. */
-export async function applyCancellations(ctx: AnyCtx, ref: ImportRef, batch: Batch): Promise<ImportRef> {
+export async function applyCancellations(
+  ctx: AnyCtx,
+  ref: ImportRef,
+  batch: Batch,
+  before: Promise<ImportRef>,
+): Promise<ImportRef> {
   allow(ctx, 'data.import');
   return transact(ctx, async (ctx) => {
+    await planAnew(ctx);
     const { documents } = batch;
     const [customers, variants] = await Promise.all([
       customersByRef(
@@ -38,7 +44,7 @@ export async function applyCancellations(ctx: AnyCtx, ref: ImportRef, batch: Bat
     const scope = uuidOf(ctx.store.id);
     const canceled = documents.map((document) => cancelDocument(scope, ref, document, lookups, open, beyond));
     await Promise.all([writeOutcomes(ctx, ref, canceled), writeReturns(ctx, ref, canceled)]);
-    return advance(ctx, ref, { appliedTo: batch.lastPosition });
+    return advance(ctx, await before, { appliedTo: batch.lastPosition });
   });
 }
 

@@ -10,12 +10,21 @@ import { draftOrder, pieceOf } from './draft-order';
 import { advance, type ImportRef, mappingOf } from './import-ref';
 import { type Batch, customersByRef, type FileDocument, variantsByKey } from './load-batch';
 import { customerNames } from './make-customers';
-import { type Outcome, writeOutcomes } from './write-outcomes';
+import { type Outcome, planAnew, writeOutcomes } from './write-outcomes';
 
-/** Turns a batch of whole documents into completed orders, or sets them aside, in one transaction with the progress. */
-export async function applySales(ctx: AnyCtx, ref: ImportRef, batch: Batch): Promise<ImportRef> {
+/**
+ * Turns a batch of whole documents into completed orders, or sets them aside, in one transaction with the progress. It may
+ * run beside the batch `before` it, and commits after it.
+ */
+export async function applySales(
+  ctx: AnyCtx,
+  ref: ImportRef,
+  batch: Batch,
+  before: Promise<ImportRef>,
+): Promise<ImportRef> {
   allow(ctx, 'data.import');
   return transact(ctx, async (ctx) => {
+    await planAnew(ctx);
     const sales = batch.documents.filter((document) => document.treatment === 'sale');
     const [customers, variants] = await Promise.all([
       customersByRef(
@@ -34,11 +43,8 @@ export async function applySales(ctx: AnyCtx, ref: ImportRef, batch: Batch): Pro
     const outcomes = batch.documents.map((document) =>
       document.treatment === 'sale' ? sell(scope, ref, document, lookups) : putAside(document),
     );
-    const [, next] = await Promise.all([
-      writeOutcomes(ctx, ref, outcomes),
-      advance(ctx, ref, { appliedTo: batch.lastPosition }),
-    ]);
-    return next;
+    await writeOutcomes(ctx, ref, outcomes);
+    return advance(ctx, await before, { appliedTo: batch.lastPosition });
   });
 }
 

@@ -38,7 +38,7 @@ export function chooseProductFacts(titles: readonly TitleUse[], prices: readonly
 }
 
 function together(a: TitleUse, b: TitleUse): TitleUse {
-  const lastAt = a.lastAt > b.lastAt ? a.lastAt : b.lastAt;
+  const lastAt = new Date(Math.max(a.lastAt.getTime(), b.lastAt.getTime()));
   return { ...a, priced: a.priced + b.priced, all: a.all + b.all, lastAt };
 }
 

@@ -41,6 +41,7 @@ export function composeOrder(
     number: (ref.firstNumber ?? 0) + document.position,
     externalId: document.document,
     customerId: lookups.customers.get(customerRef) ?? null,
+    customerRef,
     customerName: customerRef === '' ? null : lookups.nameOf(customerRef),
     shipCountry,
     placedAt: document.at,

@@ -25,32 +25,38 @@ export async function findOpenGoods(
   const payments = new Map<string, OpenPayment>();
   if (wanted.length === 0) return { lines, payments };
   const store = uuidOf(ctx.store.id);
-  const found = (await ctx.raw(LINES, [
+  const found = await ctx.raw<OpenLine & { customerId: string; variantId: string }>(LINES, [
     store,
     wanted.map((pair) => pair.customerId),
     wanted.map((pair) => pair.variantId),
-  ])) as (OpenLine & { customerId: string; variantId: string })[];
+  ]);
   for (const { customerId, variantId, ...line } of found) {
     const key = goodsKey(customerId, variantId);
     const mine = lines.get(key);
     if (mine) mine.push(line);
     else lines.set(key, [line]);
   }
-  const paid = await ctx.raw(PAYMENTS, [store, [...new Set(found.map((line) => line.orderId))]]);
+  const paid = await ctx.raw<{ order_id: string; id: string; left: number }>(PAYMENTS, [
+    store,
+    [...new Set(found.map((line) => line.orderId))],
+  ]);
   for (const row of paid) {
-    payments.set(String(row.order_id), { paymentId: String(row.id), leftMinor: Number(row.left) });
+    payments.set(row.order_id, { paymentId: row.id, leftMinor: row.left });
   }
   return { lines, payments };
 }
 
-// Lines without units left are read too: whether there was an earlier order at all is worth telling.
+// By the customers' orders (offset 0 keeps it so), not by every line of the variants. Lines without units left
+// are read too: whether there was an earlier order at all is worth telling.
 const LINES = `select l.id as "lineId", l.order_id as "orderId", o.placed_at as "placedAt", o.external_id as "externalId",
     l.unit_price_e4 as "unitPriceE4", l.shipped - l.returned - l.return_requested as left, o.customer_id as "customerId",
     l.variant_id as "variantId"
-  from (select distinct * from unnest($2::uuid[], $3::uuid[]) as w(customer_id, variant_id)) w
-  join orders o on o.store_id = $1::uuid and o.customer_id = w.customer_id and o.channel = 'import' and o.kind = 'sale'
-    and o.status = 'completed'
-  join order_lines l on l.store_id = $1::uuid and l.order_id = o.id and l.variant_id = w.variant_id`;
+  from (select id, placed_at, external_id, customer_id from orders
+      where store_id = $1::uuid and customer_id in (select unnest($2::uuid[])) and channel = 'import' and kind = 'sale'
+        and status = 'completed' offset 0) o
+  cross join lateral (select id, order_id, unit_price_e4, shipped, returned, return_requested, variant_id from order_lines
+      where store_id = $1::uuid and order_id = o.id offset 0) l
+  where (o.customer_id, l.variant_id) in (select * from unnest($2::uuid[], $3::uuid[]))`;
 
 const PAYMENTS = `select order_id, id, captured_minor - refunded_minor - refund_held_minor as left
   from payments where store_id = $1::uuid and order_id = any($2::uuid[]) and provider = 'manual' and status = 'captured'

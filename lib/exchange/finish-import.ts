@@ -37,8 +37,8 @@ export async function finishImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportR
 async function reportOf(ctx: TxCtx, ref: ImportRef): Promise<ImportReport> {
   const key = [uuidOf(ctx.store.id), uuidOf(ref.id)];
   const [rules, notes, books, refunds, aside, known, made] = await Promise.all([
-    ctx.raw(BY_RULE, key),
-    ctx.raw(NOTES, key),
+    ctx.raw<RuleRow>(BY_RULE, key),
+    ctx.raw<{ name: NoteName; times: number }>(NOTES, key),
     one(ctx.raw(BOOKS, key)),
     one(ctx.raw(REFUNDS, key)),
     one(ctx.raw(ASIDE, key)),
@@ -63,7 +63,7 @@ async function reportOf(ctx: TxCtx, ref: ImportRef): Promise<ImportReport> {
   const roundingE4 = known('rounding');
   const figures = rules.map(
     (row): RuleFigures => ({
-      rule: row.rule as RuleName,
+      rule: row.rule,
       rows: Number(row.rows),
       documents: Number(row.documents),
       units: Number(row.units),
@@ -82,9 +82,11 @@ async function reportOf(ctx: TxCtx, ref: ImportRef): Promise<ImportReport> {
     differenceE4: file.amountE4 - explained - roundingE4,
     missingRows: file.rows - figures.reduce((rows, rule) => rows + rule.rows, 0),
     rules: figures.sort((a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule)),
-    notes: Object.fromEntries(notes.map((row) => [row.name as NoteName, Number(row.times)])),
+    notes: Object.fromEntries(notes.map((row) => [row.name, Number(row.times)])),
   };
 }
+
+type RuleRow = { rule: RuleName; rows: string; documents: string; units: string; amount: string };
 
 async function one(rows: Promise<Record<string, unknown>[]>): Promise<(column: string) => number> {
   const [row] = await rows;
@@ -106,9 +108,9 @@ const BOOKS = `select count(*) filter (where o.kind = 'sale') as orders, count(*
   from import_documents d join orders o on o.store_id = d.store_id and o.id = d.order_id
   where d.store_id = $1::uuid and d.import_id = $2::uuid`;
 
-const REFUNDS = `select count(*) as refunds, sum(f.amount_minor) as amount from refunds f
-  where f.store_id = $1::uuid and f.status = 'succeeded'
-    and f.id in (select refund_id from import_returns where store_id = $1::uuid and import_id = $2::uuid)`;
+const REFUNDS = `select count(*) as refunds, sum(f.amount_minor) as amount
+  from (select distinct refund_id from import_returns where store_id = $1::uuid and import_id = $2::uuid) r
+  join refunds f on f.store_id = $1::uuid and f.id = r.refund_id and f.status = 'succeeded'`;
 
 const ASIDE = `select count(*) as rows, sum(amount_e4) as amount from import_set_aside
   where store_id = $1::uuid and import_id = $2::uuid`;

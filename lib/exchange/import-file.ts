@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { allow } from '@/lib/access/allow';
-import { type AnyCtx, read, transact } from '@/lib/core/ctx';
+import { type AnyCtx, type Ctx, read, transact } from '@/lib/core/ctx';
 import { DomainError } from '@/lib/core/errors';
 import { applyCancellations } from './apply-cancellations';
 import { applySales } from './apply-sales';
@@ -34,11 +34,15 @@ export type ImportedFile = { importId: ImportRef['id']; report: ImportReport; re
 const STAGE_ROWS = 10_000;
 const APPLY_ROWS = 5_000;
 
+const SALES = { treatments: ['sale', 'set_aside', 'known'], apply: applySales, atOnce: 2 } as const;
+/** Each takes units that the one before it left. */
+const CANCELLATIONS = { treatments: ['cancellation'], apply: applyCancellations, atOnce: 1 } as const;
+
 /**
  * Brings a file of orders in, from wherever an earlier run of it stopped. The same file again changes nothing and gives the
  * report it had. Every batch is one transaction with its progress; a kill at any point loses at most the batch at hand.
  */
-export async function importFile(ctx: AnyCtx, input: ImportFileInput): Promise<ImportedFile> {
+export async function importFile(ctx: Ctx, input: ImportFileInput): Promise<ImportedFile> {
   allow(ctx, 'data.import');
   const { contentHash } = await inspectFile(input.path);
   const { source, currency, timeZone } = input;
@@ -56,10 +60,10 @@ export async function importFile(ctx: AnyCtx, input: ImportFileInput): Promise<I
     ref = await enter(ctx, ref, 'sales');
   }
   if (ref.status === 'sales') {
-    ref = await applyAll(ctx, ref, ['sale', 'set_aside', 'known'], rows, applySales, tell);
+    ref = await applyAll(ctx, ref, { ...SALES, rows }, tell);
     ref = await enter(ctx, ref, 'cancellations');
   }
-  ref = await applyAll(ctx, ref, ['cancellation'], rows, applyCancellations, tell);
+  ref = await applyAll(ctx, ref, { ...CANCELLATIONS, rows }, tell);
   return { importId: ref.id, report: await finishImport(ctx, ref), repeated: false };
 }
 
@@ -85,25 +89,30 @@ async function enter(ctx: AnyCtx, ref: ImportRef, status: ImportStatus): Promise
   return transact(ctx, (ctx) => advance(ctx, ref, { status, appliedTo: 0 }));
 }
 
-type Apply = (ctx: AnyCtx, ref: ImportRef, batch: Batch) => Promise<ImportRef>;
+type Apply = (ctx: AnyCtx, ref: ImportRef, batch: Batch, before: Promise<ImportRef>) => Promise<ImportRef>;
+type Phase = { treatments: readonly Treatment[]; apply: Apply; rows: number; atOnce: 1 | 2 };
 
-/** Applies batch after batch; the next one is read while the one before is being written. */
+/** Applies batch after batch. Two may be at work at once where they do not depend on each other; they commit in order. */
 async function applyAll(
   ctx: AnyCtx,
   from: ImportRef,
-  treatments: readonly Treatment[],
-  rows: number,
-  apply: Apply,
+  { treatments, apply, rows, atOnce }: Phase,
   tell: (done: number) => void,
 ): Promise<ImportRef> {
-  let ref = from;
   const load = (after: number) => read(ctx, (ctx) => loadBatch(ctx, from, treatments, after, rows));
-  let batch = await load(ref.appliedTo);
-  while (batch) {
-    const [applied, next] = await Promise.all([apply(ctx, ref, batch), load(batch.lastPosition)]);
-    ref = applied;
-    batch = next;
-    tell(ref.appliedTo);
+  let before = Promise.resolve(from);
+  let last = before;
+  try {
+    for (let batch = await load(from.appliedTo); batch; ) {
+      if (atOnce === 1) await last;
+      before = last;
+      last = apply(ctx, from, batch, before);
+      last.catch(() => {}); // awaited below, and by the batch after it
+      batch = await load(batch.lastPosition);
+      tell((await before).appliedTo);
+    }
+  } finally {
+    await last.catch(() => {}); // nothing is left at work when this ends, however it ends
   }
-  return ref;
+  return last;
 }

@@ -16,7 +16,8 @@ export async function inspectFile(path: string): Promise<InspectedFile> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   try {
-    for await (const chunk of (await openFile(path)) as AsyncIterable<Buffer>) {
+    const chunks: AsyncIterable<Buffer> = await openFile(path);
+    for await (const chunk of chunks) {
       bytes += chunk.length;
       if (bytes > MAX_BYTES) throw invalid('exchange.errors.tooLarge');
       if (chunk.includes(0)) throw invalid('exchange.errors.binary');

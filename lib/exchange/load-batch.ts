@@ -31,15 +31,10 @@ export async function loadBatch(
   rowLimit: number,
 ): Promise<Batch | null> {
   const key = [uuidOf(ctx.store.id), uuidOf(ref.id)];
-  const found = (await ctx.raw(DOCUMENTS, [...key, treatments, after, rowLimit])) as Omit<
-    FileDocument,
-    'rows'
-  >[];
+  const found = await ctx.raw<Omit<FileDocument, 'rows'>>(DOCUMENTS, [...key, treatments, after, rowLimit]);
   const last = found.at(-1);
   if (!last) return null;
-  const rows = (await ctx.raw(ROWS, [...key, found.map((document) => document.document)])) as (FileRow & {
-    document: string;
-  })[];
+  const rows = await ctx.raw<FileRow>(ROWS, [...key, found.map((document) => document.document)]);
   const byDocument = new Map<string, FileRow[]>();
   for (const row of rows) {
     const mine = byDocument.get(row.document);
@@ -62,11 +57,11 @@ const ROWS = `select document, "row", sku, title, quantity, unit_price_e4 as "un
 
 /** Ids of customers by external id, as UUIDs. */
 export async function customersByRef(ctx: TxCtx, refs: readonly string[]): Promise<Map<string, string>> {
-  const rows = await ctx.raw(
+  const rows = await ctx.raw<{ external_id: string; id: string }>(
     'select external_id, id from customers where store_id = $1::uuid and external_id = any($2::text[])',
     [uuidOf(ctx.store.id), [...new Set(refs)]],
   );
-  return new Map(rows.map((row) => [String(row.external_id), String(row.id)]));
+  return new Map(rows.map((row) => [row.external_id, row.id]));
 }
 
 /** Ids of variants by SKU key, as UUIDs. */
@@ -75,9 +70,9 @@ export async function variantsByKey(
   documents: readonly FileDocument[],
 ): Promise<Map<string, string>> {
   const keys = new Set(documents.flatMap((document) => document.rows.map((row) => skuKey(row.sku))));
-  const rows = await ctx.raw(
+  const rows = await ctx.raw<{ sku_key: string; id: string }>(
     'select sku_key, id from variants where store_id = $1::uuid and sku_key = any($2::text[])',
     [uuidOf(ctx.store.id), [...keys]],
   );
-  return new Map(rows.map((row) => [String(row.sku_key), String(row.id)]));
+  return new Map(rows.map((row) => [row.sku_key, row.id]));
 }

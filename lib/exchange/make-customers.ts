@@ -25,7 +25,7 @@ export async function makeCustomers(ctx: AnyCtx, ref: ImportRef): Promise<void> 
   const mapping = mappingOf(ref.source);
   for (let after = ''; ; ) {
     const last = await transact(ctx, async (ctx) => {
-      const found = (await ctx.raw(FOUND, [uuidOf(ctx.store.id), uuidOf(ref.id), after, BATCH])) as Found[];
+      const found = await ctx.raw<Found>(FOUND, [uuidOf(ctx.store.id), uuidOf(ref.id), after, BATCH]);
       const made = await importCustomers(
         ctx,
         found.map((customer) => ({

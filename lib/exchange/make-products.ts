@@ -27,8 +27,11 @@ export async function makeProducts(ctx: AnyCtx, ref: ImportRef): Promise<void> {
 async function readUses(ctx: AnyCtx, ref: ImportRef): Promise<{ titles: TitleUse[]; prices: PriceUse[] }> {
   const key = [uuidOf(ctx.store.id), uuidOf(ref.id)];
   return read(ctx, async (ctx) => {
-    const [titles, prices] = await Promise.all([ctx.raw(TITLES, key), ctx.raw(PRICES, key)]);
-    return { titles: titles as TitleUse[], prices: prices as PriceUse[] };
+    const [titles, prices] = await Promise.all([
+      ctx.raw<TitleUse>(TITLES, key),
+      ctx.raw<PriceUse>(PRICES, key),
+    ]);
+    return { titles, prices };
   });
 }
 

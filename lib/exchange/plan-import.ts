@@ -28,7 +28,7 @@ export async function planImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportRef
   // Leased before the transaction, so that orders placed meanwhile never wait; a killed plan leaves a gap.
   const firstNumber = await leaseBlock(ctx, 'order', await countDocuments(ctx, ref));
   return transact(ctx, async (ctx) => {
-    const found = (await ctx.raw(DOCUMENTS, [uuidOf(ctx.store.id), uuidOf(ref.id), ref.source])) as Found[];
+    const found = await ctx.raw<Found>(DOCUMENTS, [uuidOf(ctx.store.id), uuidOf(ref.id), ref.source]);
     found.sort(byTime);
     for (let from = 0; from < found.length; from += CHUNK) {
       await writeDocuments(ctx, ref, found.slice(from, from + CHUNK), from);

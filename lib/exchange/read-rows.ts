@@ -23,7 +23,8 @@ export async function* readRows(
   const bad: BadRow[] = [];
   let row = 0;
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    const records: AsyncIterable<string[]> = parser;
+    for await (const record of records) {
       if (!read) {
         read = rowReader(mapping, columnsOf(mapping, record), timeZone);
         continue;
@@ -57,9 +58,17 @@ export function columnsOf(mapping: SourceMapping, header: readonly string[]): Co
   const folded = header.map(foldHeader);
   const twice = folded.find((name, i) => name !== '' && folded.indexOf(name) !== i);
   if (twice !== undefined) throw invalid('exchange.errors.headerTwice', { header: twice });
-  const columns = Object.fromEntries(
-    FIELDS.map((field) => [field, folded.findIndex((name) => mapping.columns[field].includes(name))]),
-  ) as Record<Field, number>;
+  const place = (field: Field) => folded.findIndex((name) => mapping.columns[field].includes(name));
+  const columns: Columns = {
+    document: place('document'),
+    sku: place('sku'),
+    title: place('title'),
+    quantity: place('quantity'),
+    at: place('at'),
+    unitPrice: place('unitPrice'),
+    customerRef: place('customerRef'),
+    country: place('country'),
+  };
   const missing = FIELDS.filter((field) => columns[field] < 0);
   if (missing.length > 0) {
     const names = missing.map((field) => mapping.columns[field].join(' / ')).join(', ');

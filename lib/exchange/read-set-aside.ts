@@ -25,9 +25,9 @@ export async function* readSetAside(ctx: AnyCtx, importId: Id<'imp'>): AsyncGene
   allow(ctx, 'data.import');
   yield `${HEADER}\r\n`;
   for (let after = 0; ; ) {
-    const rows = (await read(ctx, (ctx) =>
-      ctx.raw(ROWS, [uuidOf(ctx.store.id), uuidOf(importId), after, BATCH]),
-    )) as Found[];
+    const rows = await read(ctx, (ctx) =>
+      ctx.raw<Found>(ROWS, [uuidOf(ctx.store.id), uuidOf(importId), after, BATCH]),
+    );
     if (rows.length === 0) return;
     yield rows.map(lineOf).join('');
     after = rows.at(-1)?.n ?? after;

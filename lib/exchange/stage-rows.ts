@@ -3,6 +3,7 @@ import { type AnyCtx, transact } from '@/lib/core/ctx';
 import { invariant } from '@/lib/core/errors';
 import { uuidOf } from '@/lib/core/ids';
 import { sum } from '@/lib/core/money';
+import { plainArray } from '@/lib/core/plain-array';
 import { advance, type ImportRef } from './import-ref';
 import type { FileRow } from './read-row';
 
@@ -21,12 +22,12 @@ export async function stageRows(ctx: AnyCtx, ref: ImportRef, rows: readonly File
         uuidOf(ctx.store.id),
         uuidOf(ref.id),
         rows.map((row) => row.document),
-        rows.map((row) => row.row),
+        plainArray(rows.map((row) => row.row)),
         rows.map((row) => row.sku),
         rows.map((row) => row.title),
-        rows.map((row) => row.quantity),
-        rows.map((row) => row.unitPriceE4),
-        rows.map((row) => row.at.toISOString()),
+        plainArray(rows.map((row) => row.quantity)),
+        plainArray(rows.map((row) => row.unitPriceE4)),
+        plainArray(rows.map((row) => row.at.toISOString())),
         rows.map((row) => row.customerRef),
         rows.map((row) => row.country),
       ]),

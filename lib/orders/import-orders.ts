@@ -2,6 +2,7 @@ import type { TxCtx } from '@/lib/core/ctx';
 import { invariant } from '@/lib/core/errors';
 import { type StoreId, uuidOf } from '@/lib/core/ids';
 import type { Minor, PriceE4 } from '@/lib/core/money';
+import { plainArray } from '@/lib/core/plain-array';
 import { seal } from '@/lib/core/seal';
 import { codeTokens } from '@/lib/core/search-tokens';
 import { deriveStatuses, type LineUnits } from './derive-status';
@@ -32,7 +33,9 @@ export type ImportedOrder = {
   kind: 'sale' | 'credit';
   externalId: string;
   customerId: string | null;
+  /** What to call a buyer of whom only a number is known; that number is what the order is found by. */
   customerName: string | null;
+  customerRef: string;
   shipCountry: string | null;
   placedAt: Date;
   goodsMinor: Minor;
@@ -136,16 +139,16 @@ async function insertLines(ctx: TxCtx, orders: readonly ImportedOrder[]): Promis
   if (lines.length === 0) return;
   await ctx.raw(LINES, [
     uuidOf(ctx.store.id),
-    lines.map((line) => line.id),
-    orders.flatMap((order) => order.lines.map(() => order.id)),
-    orders.flatMap((order) => order.lines.map((_, i) => i + 1)),
-    lines.map((line) => line.variantId),
+    plainArray(lines.map((line) => line.id)),
+    plainArray(orders.flatMap((order) => order.lines.map(() => order.id))),
+    plainArray(orders.flatMap((order) => order.lines.map((_, i) => i + 1))),
+    plainArray(lines.map((line) => line.variantId)),
     lines.map((line) => line.sku),
     lines.map((line) => line.title),
-    lines.map((line) => line.unitPriceE4),
-    lines.map((line) => line.quantity),
-    lines.map((line) => line.goodsMinor),
-    lines.map((line) => line.discountMinor),
+    plainArray(lines.map((line) => line.unitPriceE4)),
+    plainArray(lines.map((line) => line.quantity)),
+    plainArray(lines.map((line) => line.goodsMinor)),
+    plainArray(lines.map((line) => line.discountMinor)),
   ]);
 }
 
@@ -178,13 +181,13 @@ const CHARGES = `insert into order_charges (store_id, id, order_id, position, ki
 
 async function insertTokens(ctx: TxCtx, orders: readonly ImportedOrder[]): Promise<void> {
   const skuTokens = rememberedTokens(ctx.store.id);
-  const tokens: string[] = [];
+  const tokens: bigint[] = [];
   const at: string[] = [];
   const ids: string[] = [];
   for (const order of orders) {
     const placedAt = order.placedAt.toISOString();
     for (const token of tokensOf(ctx.store.id, order, skuTokens)) {
-      tokens.push(String(token));
+      tokens.push(token);
       at.push(placedAt);
       ids.push(order.id);
     }
@@ -192,28 +195,26 @@ async function insertTokens(ctx: TxCtx, orders: readonly ImportedOrder[]): Promi
   invariant(tokens.length > 0, 'an order is found at least by its number');
   await ctx.raw(
     `insert into order_search (store_id, token, placed_at, order_id)
-     select $1::uuid, t.token, t.at, t.id from unnest($2::bigint[], $3::timestamptz[], $4::uuid[]) as t(token, at, id)`,
-    [uuidOf(ctx.store.id), tokens, at, ids],
+     select $1::uuid, t.token, t.at, t.id from unnest($2::bigint[], $3::timestamptz[], $4::uuid[]) as t(token, at, id)
+     order by t.token`,
+    [uuidOf(ctx.store.id), plainArray(tokens), plainArray(at), plainArray(ids)],
   );
 }
 
-/** What `orderTokens` gives, with each SKU's part worked out once a batch. */
+/**
+ * What `orderTokens` gives, with each SKU's part worked out once a batch. A name made from a number is found by the number's
+ * beginnings and by the whole name, not by the word that all such names begin with.
+ */
 function tokensOf(
   store: StoreId,
   order: ImportedOrder,
   skuTokens: (sku: string) => readonly bigint[],
 ): Set<bigint> {
-  const { number, externalId } = order;
-  const found = new Set(
-    orderTokens(store, {
-      number,
-      externalId,
-      name: order.customerName ?? '',
-      email: '',
-      phone: '',
-      skus: [],
-    }),
-  );
+  const { number, externalId, customerRef: name } = order;
+  const found = new Set([
+    ...orderTokens(store, { number, externalId, name, email: '', phone: '', skus: [] }),
+    ...codeTokens(store, order.customerName),
+  ]);
   for (const line of order.lines) for (const token of skuTokens(line.sku)) found.add(token);
   return found;
 }

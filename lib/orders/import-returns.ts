@@ -75,7 +75,7 @@ const FACTS = `select o.id, o.kind, o.status, o.total_minor as total, l.*, coale
 
 async function settleMany(ctx: TxCtx, orderIds: readonly string[]): Promise<void> {
   const store = uuidOf(ctx.store.id);
-  const facts = (await ctx.raw(FACTS, [store, orderIds])) as FactsRow[];
+  const facts = await ctx.raw<FactsRow>(FACTS, [store, orderIds]);
   const derived = facts.map((row) => {
     invariant(
       row.canceled === 0 && row.status === 'completed',

@@ -1,4 +1,5 @@
-import type { EventPayloads, EventType } from '@/lib/events/event-types';
+import type { EventPayloads } from '@/lib/events/event-types';
+import type { OrderEventType } from '@/lib/orders/order-timeline';
 
 /** What the words of an event may need: names instead of ids, amounts as people read them. */
 export type EventTools = {
@@ -12,10 +13,6 @@ export type EventTools = {
 };
 
 type Params = Record<string, string | number>;
-/** What can stand in an order's timeline. */
-export type OrderEventType =
-  | Extract<EventType, `${'order' | 'payment' | 'refund' | 'shipment'}.${string}`>
-  | 'customer.revealed';
 type Words = { [T in OrderEventType]: (payload: EventPayloads[T], tools: EventTools) => Params };
 
 const none = () => ({});
@@ -94,11 +91,16 @@ const WORDS: Words = {
 export type EventSaying = { key: string; params: Params };
 
 /** The message of an event and what it is told; one that is not about orders is named plainly. */
-export function eventWords(type: string, payload: unknown, tools: EventTools): EventSaying {
+export function eventWords(
+  { type, payload }: { type: string; payload: EventPayloads[OrderEventType] },
+  tools: EventTools,
+): EventSaying {
   if (!isOrderEvent(type)) return { key: 'other', params: { type } };
-  // The table is typed per event; which payload belongs to which type is what the store of events guarantees.
-  const words = WORDS[type] as (payload: unknown, tools: EventTools) => Params;
-  return { key: type.replace('.', '_'), params: words(payload, tools) };
+  return { key: type.replace('.', '_'), params: paramsOf(type, payload, tools) };
+}
+
+function paramsOf<T extends OrderEventType>(type: T, payload: EventPayloads[T], tools: EventTools): Params {
+  return WORDS[type](payload, tools);
 }
 
 const isOrderEvent = (type: string): type is OrderEventType => Object.hasOwn(WORDS, type);

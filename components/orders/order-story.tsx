@@ -75,8 +75,8 @@ export function OrderStory(props: OrderStoryProps) {
 
 function Saying({ event, tools }: { event: TimelineEvent; tools: EventTools }): ReactNode {
   const t = useTranslations('orders');
-  const { key, params } = eventWords(event.type, event.payload, tools);
-  const itself = event.actor === 'system' || event.payload.automatic === true;
+  const { key, params } = eventWords(event, tools);
+  const itself = event.actor === 'system' || ('automatic' in event.payload && event.payload.automatic);
   const who = itself ? null : (event.by ?? t(`actors.${event.actor}`));
   const bold = (words: ReactNode) => <b>{words}</b>;
   return (

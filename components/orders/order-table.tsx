@@ -44,7 +44,8 @@ export function OrderTable(props: OrderTableProps) {
 function useColumns(props: OrderTableProps): Column<ListedOrder>[] {
   const t = useTranslations('orders');
   const { now, timeZone } = props;
-  const columns: (Column<ListedOrder> | false)[] = [
+  const status = useStatusColumns(props);
+  return [
     {
       key: 'order',
       header: t('columns.order'),
@@ -83,28 +84,7 @@ function useColumns(props: OrderTableProps): Column<ListedOrder>[] {
       className: 'max-sm:order-2 max-sm:font-medium',
       cell: (order) => <Money minor={order.totalMinor} currency={order.currency} />,
     },
-    !props.drafts && {
-      key: 'payment',
-      header: t('columns.payment'),
-      className: 'max-sm:order-5',
-      cell: (order) => (
-        <StatusBadge kind="payment" value={paymentBadge(order.paymentStatus, order.paymentMethod)} />
-      ),
-    },
-    !props.drafts && {
-      key: 'fulfilment',
-      header: t('columns.fulfilment'),
-      className: 'max-sm:order-6',
-      cell: (order) => (
-        <StatusBadge kind="fulfilment" value={fulfilmentBadge(order.status, order.fulfilmentStatus)} />
-      ),
-    },
-    !props.drafts && {
-      key: 'shipBy',
-      header: t('columns.shipBy'),
-      className: 'text-ink-2 max-sm:hidden',
-      cell: (order) => <When at={order.shipByAt} now={now} timeZone={timeZone} style="due" />,
-    },
+    ...(props.drafts ? [] : status),
     {
       key: 'method',
       header: t('columns.method'),
@@ -112,5 +92,33 @@ function useColumns(props: OrderTableProps): Column<ListedOrder>[] {
       cell: (order) => t(`methods.${order.paymentMethod}`),
     },
   ];
-  return columns.filter((column) => column !== false);
+}
+
+/** Where a placed order stands. */
+function useStatusColumns({ now, timeZone }: OrderTableProps): Column<ListedOrder>[] {
+  const t = useTranslations('orders');
+  return [
+    {
+      key: 'payment',
+      header: t('columns.payment'),
+      className: 'max-sm:order-5',
+      cell: (order) => (
+        <StatusBadge kind="payment" value={paymentBadge(order.paymentStatus, order.paymentMethod)} />
+      ),
+    },
+    {
+      key: 'fulfilment',
+      header: t('columns.fulfilment'),
+      className: 'max-sm:order-6',
+      cell: (order) => (
+        <StatusBadge kind="fulfilment" value={fulfilmentBadge(order.status, order.fulfilmentStatus)} />
+      ),
+    },
+    {
+      key: 'shipBy',
+      header: t('columns.shipBy'),
+      className: 'text-ink-2 max-sm:hidden',
+      cell: (order) => <When at={order.shipByAt} now={now} timeZone={timeZone} style="due" />,
+    },
+  ];
 }

@@ -1,19 +1,21 @@
 import { currencyExponent } from '@/components/format/money-text';
+import { decimalText, PRICE_DECIMALS } from '@/lib/core/money';
 import { intlLocale } from '@/lib/i18n/locales';
-
-const E4 = 4;
 
 /** A unit price in ten-thousandths as people read it: two decimals, more only when it has them. */
 export function priceText(priceE4: number, currency: string, locale: string): string {
-  const digits = String(Math.abs(priceE4)).padStart(E4 + 1, '0');
-  const number = `${priceE4 < 0 ? '-' : ''}${digits.slice(0, -E4)}.${digits.slice(-E4)}` as `${number}`;
+  const decimal = decimalText(priceE4, PRICE_DECIMALS);
+  if (!isDecimal(decimal)) return decimal;
   return new Intl.NumberFormat(intlLocale(locale), {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: currencyExponent(currency),
-    maximumFractionDigits: E4,
+    maximumFractionDigits: PRICE_DECIMALS,
   })
-    .format(number)
+    .format(decimal)
     .replace('-', '−');
 }
+
+/** Intl reads decimal text exactly, without a float on the way. */
+const isDecimal = (text: string): text is `${number}` => /^-?\d+\.\d+$/.test(text);

@@ -1,10 +1,17 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import { idOf, type OrderId, uuidOf } from '@/lib/core/ids';
+import { rowsAs } from '@/lib/core/rows';
 import { unseal } from '@/lib/core/seal';
 import { countViews, type ListSums, sumList, type ViewCounts } from './count-views';
 import { type OrderCursor, readCursor, writeCursor } from './order-cursor';
-import type { FulfilmentStatus, OrderStatus, PaymentMethod, PaymentStatus } from './order-state';
+import {
+  FULFILLABLE,
+  type FulfilmentStatus,
+  type OrderStatus,
+  type PaymentMethod,
+  type PaymentStatus,
+} from './order-state';
 import type { OrderListQuery } from './order-views';
 import { directionOf, listWhere, momentOf, Params, pastCursor } from './order-where';
 import { type OrderSearch, planSearch, searchMatches } from './search-orders';
@@ -83,8 +90,8 @@ type OrderRow = {
   units: number;
   currency: string;
   total_minor: number;
-  ship_by_at: Date | null;
-  moment: Date;
+  ship_by_at: Date | string | null;
+  moment: Date | string;
 };
 
 async function readPage(
@@ -100,13 +107,13 @@ async function readPage(
     const matches = searchMatches(ctx, search, query, { cursor, limit }, p);
     const text = `with found as materialized (${matches}) select ${COLUMNS}, f.moment from found f
       join orders o on o.store_id = $1::uuid and o.id = f.id order by f.moment ${way}, f.id ${way}`;
-    return (await ctx.raw(text, p.values)) as OrderRow[];
+    return rowsAs<OrderRow>(await ctx.raw(text, p.values));
   }
   const moment = momentOf(query.view);
   const text = `select ${COLUMNS}, ${moment} as moment from orders o
     where ${listWhere(ctx, query, p)} and ${pastCursor(cursor, `${moment}, o.id`, p)}
     order by ${moment} ${way}, o.id ${way} limit ${limit}`;
-  return (await ctx.raw(text, p.values)) as OrderRow[];
+  return rowsAs<OrderRow>(await ctx.raw(text, p.values));
 }
 
 /** The cursors to both sides. Coming from one side, that side is known to have rows. */
@@ -124,7 +131,7 @@ function around(shown: OrderRow[], more: boolean, cursor: OrderCursor | null, li
 }
 
 const cursorAt = (row: OrderRow, way: 'older' | 'newer', skipped: number) =>
-  writeCursor({ way, atMs: row.moment.getTime(), uuid: row.id, skipped });
+  writeCursor({ way, atMs: new Date(row.moment).getTime(), uuid: row.id, skipped });
 
 function listed(row: OrderRow): ListedOrder {
   return {
@@ -135,13 +142,13 @@ function listed(row: OrderRow): ListedOrder {
     paymentStatus: row.payment_status,
     paymentMethod: row.payment_method,
     fulfilmentStatus: row.fulfilment_status,
-    at: row.moment,
+    at: new Date(row.moment),
     customerName: row.customer_name ? unseal(row.customer_name) : '',
     city: row.ship_city,
     country: row.ship_country,
     units: row.units,
     currency: row.currency,
     totalMinor: row.total_minor,
-    shipByAt: row.status === 'confirmed' || row.status === 'processing' ? row.ship_by_at : null,
+    shipByAt: FULFILLABLE.includes(row.status) && row.ship_by_at ? new Date(row.ship_by_at) : null,
   };
 }

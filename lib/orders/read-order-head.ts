@@ -1,8 +1,9 @@
 import { and, eq, getTableColumns } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import type { TxCtx } from '@/lib/core/ctx';
-import { notFound } from '@/lib/core/errors';
+import { invariant, notFound } from '@/lib/core/errors';
 import { idOf, isId, type OrderId, uuidOf } from '@/lib/core/ids';
+import { rowsAs } from '@/lib/core/rows';
 import type { OrderHead, OrderTotals } from './order-detail';
 
 const {
@@ -57,8 +58,11 @@ const TOTALS = `select count(*) as lines, coalesce(sum(quantity), 0)::bigint as 
 
 /** The whole order's units, whatever page of its lines is shown. */
 export async function readTotals(ctx: TxCtx, orderId: OrderId): Promise<OrderTotals> {
-  const [row] = await ctx.raw(TOTALS, [uuidOf(ctx.store.id), uuidOf(orderId)]);
-  const { promised, ...totals } = row as Omit<OrderTotals, 'promised'> & { promised: Promised[] };
+  const [row] = rowsAs<Omit<OrderTotals, 'promised'> & { promised: Promised[] }>(
+    await ctx.raw(TOTALS, [uuidOf(ctx.store.id), uuidOf(orderId)]),
+  );
+  invariant(row, 'an aggregate has one row');
+  const { promised, ...totals } = row;
   return {
     ...totals,
     promised: promised.map(({ id, ...rest }) => ({ warehouseId: idOf('whs', id), ...rest })),

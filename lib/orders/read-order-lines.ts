@@ -1,5 +1,6 @@
 import type { TxCtx } from '@/lib/core/ctx';
 import { idOf, type OrderId, uuidOf } from '@/lib/core/ids';
+import { rowsAs } from '@/lib/core/rows';
 import type { LineUnits } from './derive-status';
 import type { DetailLine } from './order-detail';
 
@@ -42,7 +43,7 @@ export async function readLines(
   orderId: OrderId,
   after: number,
 ): Promise<{ lines: DetailLine[]; nextLinesAfter: number | null }> {
-  const rows = (await ctx.raw(LINES, [uuidOf(ctx.store.id), uuidOf(orderId), after])) as Row[];
+  const rows = rowsAs<Row>(await ctx.raw(LINES, [uuidOf(ctx.store.id), uuidOf(orderId), after]));
   const lines = rows.slice(0, LINES_PER_PAGE).map(detailLine);
   const more = rows.length > LINES_PER_PAGE;
   return { lines, nextLinesAfter: more ? (lines.at(-1)?.position ?? null) : null };

@@ -13,14 +13,12 @@ import { useRun } from './use-run';
 
 /** A sheet that says what will happen before it happens, and sends it once. */
 export function ActSheet<T>(props: {
-  title: string;
+  says: { title: string; submit: string; done: string };
   /** What will happen, and what can not be undone. */
   effects: readonly ReactNode[];
-  submit: string;
   danger?: boolean;
   /** Nothing sensible is filled in yet. */
   blocked?: string | null;
-  done: string;
   send: () => Promise<ActionResult<T>>;
   children?: ReactNode;
 }) {
@@ -35,7 +33,7 @@ export function ActSheet<T>(props: {
       onOpenChange={(open) => {
         if (!open && !pending) close();
       }}
-      title={props.title}
+      title={props.says.title}
       description={t('sheet.of', { name: desk.name })}
       footer={
         <>
@@ -48,7 +46,7 @@ export function ActSheet<T>(props: {
             variant={props.danger ? 'danger' : 'primary'}
             reason={props.blocked ?? null}
           >
-            {props.submit}
+            {props.says.submit}
           </SubmitButton>
         </>
       }
@@ -61,7 +59,7 @@ export function ActSheet<T>(props: {
           if (props.blocked || !event.currentTarget.reportValidity()) return;
           run(props.send, () => {
             close();
-            toast({ title: props.done, tone: 'good' });
+            toast({ title: props.says.done, tone: 'good' });
           });
         }}
       >

@@ -22,9 +22,7 @@ export function AddressSheet({ which }: { which: 'shipTo' | 'billTo' }) {
   );
   return (
     <ActSheet
-      title={t(`address.${which}`)}
-      submit={t('address.submit')}
-      done={t('address.done')}
+      says={{ title: t(`address.${which}`), submit: t('address.submit'), done: t('address.done') }}
       effects={which === 'shipTo' ? [t('address.label'), t('address.kept')] : [t('address.kept')]}
       send={async () => {
         const result = await changeAddress(desk.slug, {

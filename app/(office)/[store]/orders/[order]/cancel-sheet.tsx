@@ -6,8 +6,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
 import { newId } from '@/lib/core/ids';
-import { canceledAmount } from '@/lib/orders/derive-status';
 import { CANCEL_REASONS } from '@/lib/orders/order-state';
+import { dueWithout } from '@/lib/orders/preview-money';
 import { cancel } from '../actions';
 import { ActSheet } from './act-sheet';
 import type { Desk, DeskLine } from './desk';
@@ -30,14 +30,16 @@ export function CancelSheet({ whole }: { whole: boolean }) {
   });
   const lines = chosenUnits(choices, units);
   const count = whole ? desk.cancelable : unitCount(lines);
-  const dueAfter = whole || count === desk.units ? 0 : dueWithout(desk, lines);
-  const refundMinor = Math.max(0, desk.netMinor - desk.heldMinor - dueAfter);
+  const everything = whole || count === desk.units;
+  const { dueMinor: dueAfter, refundMinor } = dueWithout(desk, desk.lines, everything ? 'all' : lines);
   const known = CANCEL_REASONS.find((value) => value === reason);
   return (
     <ActSheet
-      title={t(whole ? 'cancel.titleWhole' : 'cancel.titleUnits')}
-      submit={t(whole ? 'cancel.submitWhole' : 'cancel.submitUnits', { count })}
-      done={t(whole ? 'cancel.doneWhole' : 'cancel.doneUnits', { count })}
+      says={{
+        title: t(whole ? 'cancel.titleWhole' : 'cancel.titleUnits'),
+        submit: t(whole ? 'cancel.submitWhole' : 'cancel.submitUnits', { count }),
+        done: t(whole ? 'cancel.doneWhole' : 'cancel.doneUnits', { count }),
+      }}
       danger
       blocked={count === 0 ? t('units.none') : known ? null : t('cancel.reasonNeeded')}
       effects={[
@@ -85,16 +87,6 @@ export function CancelSheet({ whole }: { whole: boolean }) {
 
 const promisedOf = (line: DeskLine) => unitCount(line.promised);
 const cancelableOf = (line: DeskLine) => line.waiting + promisedOf(line);
-
-/** What stays due when these units are gone: the same sums the verb makes. */
-function dueWithout(desk: Desk, units: { lineId: string; quantity: number }[]): number {
-  const less = units.reduce((sum, { lineId, quantity }) => {
-    const line = desk.lines.find(({ id }) => id === lineId);
-    if (!line) return sum;
-    return sum + canceledAmount({ ...line, canceled: line.canceled + quantity }) - canceledAmount(line);
-  }, 0);
-  return Math.max(0, desk.dueMinor - less);
-}
 
 /** Units that go back on the shelf, by warehouse: those that wait for stock go first and free nothing. */
 function freed(desk: Desk, units: Record<string, number> | null): { warehouse: string; quantity: number }[] {

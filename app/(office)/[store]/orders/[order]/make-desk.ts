@@ -12,10 +12,16 @@ import {
 } from '@/lib/orders/order-actions';
 import { orderBalance } from '@/lib/orders/order-balance';
 import type { DetailLine, OrderDetail } from '@/lib/orders/order-detail';
-import { CANCEL_REASONS, OFFERED_METHODS } from '@/lib/orders/order-state';
+import { CANCEL_REASONS, type PaymentMethod } from '@/lib/orders/order-state';
 import { refundableMinor } from '@/lib/orders/refund-order';
+import { CARRIERS } from '@/lib/shipping/carriers';
 import { COUNTRY_CODES } from '@/lib/stores/country-codes';
 import type { Desk, DeskParcel, Why } from './desk';
+
+/** How money comes that staff write down; an invoice is a promise, not a way. */
+const TAKEN_BY_HAND: readonly PaymentMethod[] = [
+  'bank_transfer', 'cash', 'cash_on_delivery', 'credit_card', 'debit_card', 'paypal', 'alipay', 'wechat_pay',
+]; // biome-ignore format: a list
 
 type Say = (key: string, params?: Record<string, string | number>) => string;
 
@@ -44,9 +50,11 @@ export async function makeDesk(from: {
     currency: order.currency,
     buyer: order.customerName,
     units: totals.quantity - totals.canceled,
-    carrier: order.shippingMethodName,
+    carrier: CARRIERS.find((name) => order.shippingMethodName.startsWith(name))
+      ? order.shippingMethodName
+      : '',
     method: order.paymentMethod,
-    methods: OFFERED_METHODS.map((value) => ({ value, label: say(`orders.methods.${value}`) })),
+    methods: TAKEN_BY_HAND.map((value) => ({ value, label: say(`orders.methods.${value}`) })),
     reasons: CANCEL_REASONS.map((value) => ({ value, label: say(`orders.reasons.${value}`) })),
     countries: countryOptions(locale),
     payConfirms:

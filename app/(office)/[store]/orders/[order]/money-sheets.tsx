@@ -10,6 +10,7 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { newId } from '@/lib/core/ids';
+import { leftAfter, openAfter } from '@/lib/orders/preview-money';
 import { pay, refund } from '../actions';
 import { ActSheet } from './act-sheet';
 import { useDesk } from './use-desk';
@@ -25,12 +26,14 @@ export function PaySheet() {
     desk.methods.find(({ value }) => value === desk.method) ?? desk.methods[0],
   );
   const [reference, setReference] = useState('');
-  const left = desk.openMinor - (amount ?? 0);
+  const left = openAfter(desk.openMinor, amount);
   return (
     <ActSheet
-      title={t('pay.title')}
-      submit={t('pay.submit', { amount: money(amount ?? 0) })}
-      done={t('pay.done')}
+      says={{
+        title: t('pay.title'),
+        submit: t('pay.submit', { amount: money(amount ?? 0) }),
+        done: t('pay.done'),
+      }}
       blocked={
         amount ? (left < 0 ? t('pay.tooMuch', { open: money(desk.openMinor) }) : null) : t('pay.nothing')
       }
@@ -44,7 +47,7 @@ export function PaySheet() {
           orderId: desk.id,
           paymentId,
           amountMinor: amount ?? 0,
-          method: method?.value === 'cash' ? 'cash' : (offered(method?.value) ?? 'bank_transfer'),
+          method: PAYABLE.find((known) => known === method?.value) ?? 'bank_transfer',
           reference,
         })
       }
@@ -74,7 +77,6 @@ type Payable = Parameters<typeof pay>[1]['method'];
 const PAYABLE: readonly Payable[] = [
   'bank_transfer', 'cash_on_delivery', 'invoice', 'cash', 'credit_card', 'debit_card', 'paypal', 'alipay', 'wechat_pay',
 ]; // biome-ignore format: a list
-const offered = (value: string | undefined) => PAYABLE.find((known) => known === value);
 
 const CAUSES = ['overpayment', 'goodwill'] as const;
 
@@ -99,16 +101,18 @@ export function RefundSheet({ of }: { of: string }) {
         : null;
   return (
     <ActSheet
-      title={t('refund.title')}
-      submit={t('refund.submit', { amount: money(amount ?? 0) })}
-      done={t('refund.done')}
+      says={{
+        title: t('refund.title'),
+        submit: t('refund.submit', { amount: money(amount ?? 0) }),
+        done: t('refund.done'),
+      }}
       danger
       blocked={blocked}
       effects={[
         t('refund.goes', { amount: money(amount ?? 0) }),
         cause === 'goodwill'
-          ? t('refund.credit', { due: money(desk.dueMinor - (amount ?? 0)) })
-          : t('refund.owed', { left: money(most - (amount ?? 0)) }),
+          ? t('refund.credit', { due: money(leftAfter(desk.dueMinor, amount)) })
+          : t('refund.owed', { left: money(leftAfter(most, amount)) }),
         t('refund.goods'),
         t('refund.once'),
       ]}

@@ -22,9 +22,11 @@ export function TrackingSheet({ parcel, kind }: { parcel: DeskParcel; kind: 'shi
   const input = { shipmentId: parcel.id, carrier, trackingNumber: number };
   return (
     <ActSheet
-      title={t(`${kind}.title`)}
-      submit={t(`${kind}.submit`, { count })}
-      done={t(`${kind}.done`, { count })}
+      says={{
+        title: t(`${kind}.title`),
+        submit: t(`${kind}.submit`, { count }),
+        done: t(`${kind}.done`, { count }),
+      }}
       effects={
         kind === 'ship'
           ? [t('ship.stock', { count, warehouse }), t('ship.search'), t('ship.undo')]
@@ -71,9 +73,7 @@ export function RecallSheet({ parcel }: { parcel: DeskParcel }) {
   const { units: count, warehouse } = parcel;
   return (
     <ActSheet
-      title={t('recall.title')}
-      submit={t('recall.submit')}
-      done={t('recall.done')}
+      says={{ title: t('recall.title'), submit: t('recall.submit'), done: t('recall.done') }}
       danger
       effects={[t('recall.stock', { count, warehouse }), t('recall.kept'), t('recall.once')]}
       send={() => recallParcel(desk.slug, { shipmentId: parcel.id, reason })}
@@ -98,9 +98,7 @@ export function DeliverSheet({ parcel }: { parcel: DeskParcel }) {
   const { units: count } = parcel;
   return (
     <ActSheet
-      title={t('deliver.title')}
-      submit={t('deliver.submit', { count })}
-      done={t('deliver.done')}
+      says={{ title: t('deliver.title'), submit: t('deliver.submit', { count }), done: t('deliver.done') }}
       effects={[t('deliver.arrived', { count }), t('deliver.complete'), t('deliver.once')]}
       send={() => deliver(desk.slug, { shipmentId: parcel.id })}
     >

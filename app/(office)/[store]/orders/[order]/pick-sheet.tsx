@@ -32,9 +32,11 @@ export function PickSheet({ of }: { of: string }) {
 
   return (
     <ActSheet
-      title={t('pick.title')}
-      submit={t('pick.submit', { count, warehouse })}
-      done={t('pick.done', { count })}
+      says={{
+        title: t('pick.title'),
+        submit: t('pick.submit', { count, warehouse }),
+        done: t('pick.done', { count }),
+      }}
       blocked={count === 0 || !house ? t('units.none') : null}
       effects={[t('pick.leave', { count, warehouse }), t('pick.stock'), t('pick.undo')]}
       send={() =>

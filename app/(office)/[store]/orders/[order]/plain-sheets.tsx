@@ -11,9 +11,7 @@ export function ConfirmSheet() {
   const { desk } = useDesk();
   return (
     <ActSheet
-      title={t('confirm.title')}
-      submit={t('confirm.submit')}
-      done={t('confirm.done')}
+      says={{ title: t('confirm.title'), submit: t('confirm.submit'), done: t('confirm.done') }}
       effects={[
         ...desk.houses.map(({ name, units }) => t('confirm.pick', { count: units, warehouse: name })),
         t('confirm.clock'),
@@ -29,9 +27,7 @@ export function CompleteSheet() {
   const { desk } = useDesk();
   return (
     <ActSheet
-      title={t('complete.title')}
-      submit={t('complete.submit')}
-      done={t('complete.done')}
+      says={{ title: t('complete.title'), submit: t('complete.submit'), done: t('complete.done') }}
       effects={[t('complete.closed'), t('complete.money'), t('complete.once')]}
       send={() => complete(desk.slug, { orderId: desk.id, version: desk.version })}
     />

@@ -33,27 +33,16 @@ export function useDraftActs(
   const [dirty, setDirty] = useState(false);
   const [pending, setPending] = useState<DraftActs['pending']>(null);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
-  const noteId = useRef(newId('nte'));
   const { slug, id } = props;
+  const noted = useNote(props, note, noteWritten, setFailure);
 
   /** The stored draft's version, or null when it was refused. */
   async function store(goal: 'save' | 'place'): Promise<number | null> {
     if (goal === 'save' && !dirty && version !== null) return version;
     const saved = await saveDraft(slug, draftInputOf(id, version, draft, goal));
-    if (!saved.ok) {
-      setFailure(saved);
-      return null;
-    }
-    setVersion(saved.data.version);
-    if (note.trim() !== '') {
-      const written = await writeNote(slug, { orderId: id, noteId: noteId.current, body: note });
-      if (!written.ok) {
-        setFailure(written);
-        return null;
-      }
-      noteId.current = newId('nte');
-      noteWritten();
-    }
+    if (saved.ok) setVersion(saved.data.version);
+    else setFailure(saved);
+    if (!saved.ok || !(await noted())) return null;
     setDirty(false);
     return saved.data.version;
   }
@@ -99,5 +88,26 @@ export function useDraftActs(
     settle: () => setDirty(false),
     save: () => void save(),
     place: () => void place(),
+  };
+}
+
+/** Writes the note beside the draft, once; without one there is nothing to refuse. */
+function useNote(
+  { slug, id }: EditorProps,
+  note: string,
+  written: () => void,
+  refused: (failure: ActionFailure) => void,
+): () => Promise<boolean> {
+  const noteId = useRef(newId('nte'));
+  return async () => {
+    if (note.trim() === '') return true;
+    const result = await writeNote(slug, { orderId: id, noteId: noteId.current, body: note });
+    if (!result.ok) {
+      refused(result);
+      return false;
+    }
+    noteId.current = newId('nte');
+    written();
+    return true;
   };
 }

@@ -26,7 +26,6 @@ export function VariantSearch(props: {
   onAdd: (variant: FoundVariant) => void;
 }) {
   const t = useTranslations('order-desk');
-  const locale = useLocale();
   const listId = useId();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);
@@ -116,38 +115,62 @@ export function VariantSearch(props: {
       <p role="status" className="mt-1 text-13 text-ink-3 empty:hidden">
         {said}
       </p>
-      <div
+      <Options
         id={listId}
-        role="listbox"
-        aria-label={t('lines.search')}
-        hidden={!open}
-        className={`${popupClass} absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto p-1`}
-      >
-        {options.map((variant, place) => (
-          <div
-            key={variant.variantId}
-            id={`${listId}-${place}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={place === active}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              add(variant);
-            }}
-            onMouseEnter={() => setActive(place)}
-            className="flex cursor-pointer items-center gap-3 rounded-[5px] px-2 py-1.5 aria-selected:bg-sunken"
-          >
-            <span className="min-w-0 flex-1">
-              <span className="block truncate">{variant.title}</span>
-              <span className="code text-ink-2">{variant.sku}</span>
-            </span>
-            <span className="num text-right">
-              <span className="block">{priceText(variant.priceE4, props.currency, locale)}</span>
-              <span className="text-13 text-ink-2">{t('lines.free', { count: variant.available })}</span>
-            </span>
-          </div>
-        ))}
-      </div>
+        open={open}
+        variants={options}
+        active={active}
+        currency={props.currency}
+        onPoint={setActive}
+        onAdd={add}
+      />
+    </div>
+  );
+}
+
+function Options(props: {
+  id: string;
+  open: boolean;
+  variants: readonly FoundVariant[];
+  active: number;
+  currency: string;
+  onPoint: (place: number) => void;
+  onAdd: (variant: FoundVariant) => void;
+}) {
+  const t = useTranslations('order-desk');
+  const locale = useLocale();
+  return (
+    <div
+      id={props.id}
+      role="listbox"
+      aria-label={t('lines.search')}
+      hidden={!props.open}
+      className={`${popupClass} absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto p-1`}
+    >
+      {props.variants.map((variant, place) => (
+        <div
+          key={variant.variantId}
+          id={`${props.id}-${place}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={place === props.active}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            props.onAdd(variant);
+          }}
+          onMouseEnter={() => props.onPoint(place)}
+          className="flex cursor-pointer items-center gap-3 rounded-[5px] px-2 py-1.5 aria-selected:bg-sunken"
+        >
+          <span className="min-w-0 flex-1">
+            <span className="block truncate">{variant.title}</span>
+            <span className="code text-ink-2">{variant.sku}</span>
+          </span>
+          <span className="num text-right">
+            <span className="block">{priceText(variant.priceE4, props.currency, locale)}</span>
+            <span className="text-13 text-ink-2">{t('lines.free', { count: variant.available })}</span>
+          </span>
+        </div>
+      ))}
     </div>
   );
 }

@@ -103,7 +103,7 @@ async function specsOf(client: Client, storeId: string, waiting: Waiting[]): Pro
   const variants = new Set<string>();
   const orders = new Set<string>();
   for (const event of waiting) {
-    const wanted = SUBSCRIPTIONS[event.type as keyof typeof SUBSCRIPTIONS]?.(event);
+    const wanted = SUBSCRIPTIONS.get(event.type)?.(event);
     for (const id of wanted?.variantIds ?? []) variants.add(uuidOf(parseId('var', id)));
     if (wanted?.orderLines) orders.add(uuidOf(parseId('ord', event.subject)));
   }

@@ -12,9 +12,11 @@ const arrived: Subscription = ({ payload }) => ({
 });
 
 /** Which events make which jobs: everything that puts units on a shelf may fill a backorder. */
-export const SUBSCRIPTIONS: Partial<Record<EventType, Subscription>> = {
+const BY_TYPE = {
   'stock.received': arrived,
   'stock.set': arrived,
   'stock.adjusted': arrived,
   'order.units_canceled': () => ({ task: 'fill_backorders', orderLines: true }),
-};
+} satisfies Partial<Record<EventType, Subscription>>;
+
+export const SUBSCRIPTIONS: ReadonlyMap<string, Subscription> = new Map(Object.entries(BY_TYPE));

@@ -69,7 +69,7 @@ export async function cancelUnits(
     } else await confirmWhenPaid(ctx, input.orderId);
     return held;
   });
-  await sendRefunds(ctx, intents, portOf);
+  if (intents.length > 0) await sendRefunds(ctx, intents, portOf);
   return { refundedMinor: intents.reduce((sum, intent) => sum + intent.amountMinor, 0) };
 }
 

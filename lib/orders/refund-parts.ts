@@ -1,3 +1,4 @@
+import { allow } from '@/lib/access/allow';
 import type { AnyCtx, TxCtx } from '@/lib/core/ctx';
 import { transact } from '@/lib/core/ctx';
 import { conflict } from '@/lib/core/errors';
@@ -47,6 +48,7 @@ export async function sendRefunds(
   intents: readonly RefundIntent[],
   portOf: PortOf,
 ): Promise<void> {
+  allow(ctx, 'payment.refund');
   for (const intent of intents) {
     const { id, paymentId, amountMinor, currency, cause, orderId, provider } = intent;
     const answer = await portOf(provider).refund({ key: id, paymentRef: paymentId, amountMinor, currency });

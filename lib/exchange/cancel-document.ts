@@ -128,11 +128,15 @@ function beyondCharge(
   figures: DocumentFigures,
   label: BeyondLabel,
 ): DraftCharge | null {
-  const totalMinor = [...beyond.values()].reduce((a, b) => a + b, 0);
-  if (totalMinor === 0) return null;
-  const amountE4 = totalMinor * minorInE4(ref.currency);
-  addTo(figures, 'returned', 0, 0, amountE4);
-  addTo(figures, 'credit_beyond_paid', 0, 0, -amountE4);
+  if (beyond.size === 0) return null;
+  let totalMinor = 0;
+  for (const [orderId, amountMinor] of beyond) {
+    const amountE4 = amountMinor * minorInE4(ref.currency);
+    const rule = returned.find(({ line }) => line.orderId === orderId)?.rule ?? 'returned';
+    addTo(figures, rule, 0, 0, amountE4);
+    addTo(figures, 'credit_beyond_paid', 0, 0, -amountE4);
+    totalMinor += amountMinor;
+  }
   note(figures, 'beyond_paid', beyond.size);
   const orders = returned.filter(({ line }) => beyond.has(line.orderId)).map(({ line }) => line.externalId);
   return { kind: 'fee', label: label([...new Set(orders)].join(', ')), amountMinor: -totalMinor };

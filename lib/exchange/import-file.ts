@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { allow } from '@/lib/access/allow';
-import { type AnyCtx, type Ctx, read, transact } from '@/lib/core/ctx';
-import { DomainError } from '@/lib/core/errors';
+import { type AnyCtx, type Ctx, pgCode, read, transact } from '@/lib/core/ctx';
+import { conflict, DomainError } from '@/lib/core/errors';
 import { applyCancellations } from './apply-cancellations';
 import { applySales } from './apply-sales';
 import { discardImport } from './discard-import';
@@ -31,6 +31,7 @@ export type ImportFileInput = {
 };
 export type ImportedFile = { importId: ImportRef['id']; report: ImportReport; repeated: boolean };
 
+const UNIQUE_VIOLATION = '23505';
 const STAGE_ROWS = 10_000;
 const APPLY_ROWS = 5_000;
 
@@ -44,6 +45,15 @@ const CANCELLATIONS = { treatments: ['cancellation'], apply: applyCancellations,
  */
 export async function importFile(ctx: Ctx, input: ImportFileInput): Promise<ImportedFile> {
   allow(ctx, 'data.import');
+  try {
+    return await runImport(ctx, input);
+  } catch (error) {
+    if (pgCode(error) === UNIQUE_VIOLATION) throw conflict('exchange.errors.interfered');
+    throw error;
+  }
+}
+
+async function runImport(ctx: Ctx, input: ImportFileInput): Promise<ImportedFile> {
   const { contentHash } = await inspectFile(input.path);
   const { source, currency, timeZone } = input;
   const fileName = path.basename(input.path);
@@ -74,6 +84,7 @@ async function stageFile(ctx: AnyCtx, from: ImportRef, input: ImportFileInput): 
     const size = input.stageBatchRows ?? STAGE_ROWS;
     for await (const batch of readRows(input.path, mappingOf(ref.source), ref.timeZone, size)) {
       const fresh = batch.filter((row) => row.row > ref.stagedRows);
+      if (fresh.length === 0) continue;
       ref = await stageRows(ctx, ref, fresh);
       input.onProgress?.('staging', ref.stagedRows, null);
     }

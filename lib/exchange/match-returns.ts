@@ -12,7 +12,14 @@ export type OpenLine = {
   left: number;
 };
 /** Units that one row gives back to one line, and what the file says they were worth (positive). */
-export type ReturnedUnits = { piece: Piece; line: OpenLine; quantity: number; amountMinor: Minor };
+export type ReturnedUnits = {
+  piece: Piece;
+  line: OpenLine;
+  quantity: number;
+  amountMinor: Minor;
+  /** What the row is booked under. */
+  rule: RuleName;
+};
 
 /** Where the units of a customer's SKU are still to be found, newest order first. */
 export type OpenLines = (skuKey: string) => readonly OpenLine[];
@@ -45,12 +52,13 @@ export function matchReturn(
   const taken = take(wanted, whole ? [whole] : preferred);
   const found = taken.reduce((total, part) => total + part.quantity, 0);
   const shares = allocate(-piece.amountMinor, [...taken.map((part) => part.quantity), wanted - found]);
-  const returned = taken.map((part, i) => ({ piece, ...part, amountMinor: shares[i] ?? 0 }));
+  const rule = returnedRule(taken, found === wanted, samePrice);
+  const returned = taken.map((part, i) => ({ piece, ...part, amountMinor: shares[i] ?? 0, rule }));
   const returnedE4 =
     found === wanted
       ? piece.amountE4
       : -(shares.slice(0, -1).reduce((a, b) => a + b, 0) * minorInE4(currency));
-  if (found > 0) addTo(figures, returnedRule(taken, found === wanted, samePrice), 1, found, returnedE4);
+  if (found > 0) addTo(figures, rule, 1, found, returnedE4);
   if (found === wanted) return { returned, rest: null };
   const rest: Piece = {
     ...piece,

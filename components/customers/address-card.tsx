@@ -18,6 +18,7 @@ import type { EditAddressInput } from '@/lib/customers/edit-address';
 import { AddressFields, readAddressForm } from './address-fields';
 import type { AddressActs, AddressPlace } from './customer-desk';
 import { FormPanel } from './form-panel';
+import { useCountries } from './use-countries';
 import type { useRevealed } from './use-revealed';
 
 type Props = {
@@ -57,6 +58,7 @@ export function AddressCard(props: Props) {
 
 function AddAddress({ storeSlug, customerId, addresses, revealed, denied, acts }: Props) {
   const t = useTranslations('customers');
+  const countries = useCountries();
   const [id, setId] = useState(() => newId('adr'));
   const save: Save<AddAddressInput, unknown> = async (slug, input) => {
     const result = await acts.add(slug, input);
@@ -82,7 +84,7 @@ function AddAddress({ storeSlug, customerId, addresses, revealed, denied, acts }
       toInput={(form): AddAddressInput => ({ customerId, id, address: readAddressForm(form) })}
       onSaved={() => setId(newId('adr'))}
     >
-      {(errors) => <AddressFields values={null} errors={errors} />}
+      {(errors) => <AddressFields values={null} errors={errors} countries={countries} />}
     </FormInSheet>
   );
 }
@@ -91,6 +93,7 @@ const blank = { company: '', line2: '', region: '', postcode: '', phone: '' };
 
 function WholeAddress({ one, storeSlug, revealed, denied, acts }: Props & { one: CustomerAddress }) {
   const t = useTranslations('customers');
+  const countries = useCountries();
   const [open, setOpen] = useState(false);
   const { addressId, address, version, isDefault } = one;
   const preferring = useSaving(storeSlug, acts.prefer);
@@ -154,7 +157,7 @@ function WholeAddress({ one, storeSlug, revealed, denied, acts }: Props & { one:
         save={change}
         toInput={(form): EditAddressInput => ({ addressId, version, address: readAddressForm(form) })}
       >
-        {(errors) => <AddressFields values={address} errors={errors} />}
+        {(errors) => <AddressFields values={address} errors={errors} countries={countries} />}
       </FormPanel>
     </li>
   );

@@ -1,11 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
-import { countryOptions } from '@/components/settings/country-options';
+import { useTranslations } from 'next-intl';
 import { textOf } from '@/components/settings/form-reading';
 import { Field } from '@/components/ui/field';
-import { NativeSelect } from '@/components/ui/native-select';
+import { NativeSelect, type SelectOption } from '@/components/ui/native-select';
 import { TextInput } from '@/components/ui/text-input';
 import type { Address } from '@/lib/core/address';
 
@@ -30,11 +28,13 @@ export const isBlankAddress = (address: Address) =>
   [address.line1, address.line2, address.city, address.postcode].every((text) => text === '');
 
 /** An address as people write it. Errors are named `address/line1`. */
-export function AddressFields(props: { values: Address | null; errors: Record<string, string> }) {
+export function AddressFields(props: {
+  values: Address | null;
+  errors: Record<string, string>;
+  countries: readonly SelectOption[];
+}) {
   const t = useTranslations('customers');
-  const locale = useLocale();
-  const countries = useMemo(() => countryOptions(locale), [locale]);
-  const { values, errors } = props;
+  const { values, errors, countries } = props;
   const text = (field: keyof Address, optional = false) => (
     <Field label={t(`address.${field}`)} error={errors[`address/${field}`]} optional={optional}>
       <TextInput name={`address.${field}`} defaultValue={values?.[field]} autoComplete="off" />

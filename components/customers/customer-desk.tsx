@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { FailureNotice } from '@/components/settings/failure-notice';
 import type { Save } from '@/components/settings/use-saving';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CustomerId, Id } from '@/lib/core/ids';
 import type { AddAddressInput } from '@/lib/customers/add-address';
@@ -14,6 +13,7 @@ import type { EditCustomerInput } from '@/lib/customers/edit-customer';
 import { AddressCard } from './address-card';
 import { CustomerFields, readCustomer } from './customer-fields';
 import { FormPanel } from './form-panel';
+import { useCountries } from './use-countries';
 import { type Reveal, useRevealed } from './use-revealed';
 
 export type AddressPlace = {
@@ -78,7 +78,14 @@ function ContactCard(props: {
   const t = useTranslations('customers');
   const { customer, denied, revealed } = props;
   const { contact } = revealed;
+  const countries = useCountries();
   const [open, setOpen] = useState(false);
+  const rows = [
+    { key: 'email', term: t('fields.email'), value: contact ? contact.email : customer.maskedEmail },
+    { key: 'phone', term: t('fields.phone'), value: contact ? contact.phone : customer.maskedPhone },
+    { key: 'company', term: t('fields.company'), value: customer.company },
+    { key: 'external', term: t('fields.externalId'), value: customer.externalId },
+  ];
   const save: Save<EditCustomerInput, unknown> = async (slug, input) => {
     const result = await props.acts.edit(slug, input);
     if (result.ok) {
@@ -117,26 +124,14 @@ function ContactCard(props: {
       }
     >
       <FailureNotice failure={revealed.failure} />
-      <DescriptionList
-        items={[
-          {
-            key: 'email',
-            term: t('fields.email'),
-            value: (contact ? contact.email : customer.maskedEmail) ?? '–',
-          },
-          {
-            key: 'phone',
-            term: t('fields.phone'),
-            value: (contact ? contact.phone : customer.maskedPhone) ?? '–',
-          },
-          { key: 'company', term: t('fields.company'), value: customer.company || '–' },
-          {
-            key: 'external',
-            term: t('fields.externalId'),
-            value: customer.externalId ? <span className="code">{customer.externalId}</span> : '–',
-          },
-        ]}
-      />
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+        {rows.map(({ key, term, value }) => (
+          <div key={key} className="contents">
+            <dt className="text-ink-2">{term}</dt>
+            <dd className="num break-words">{value || '–'}</dd>
+          </div>
+        ))}
+      </dl>
       {contact ? (
         <FormPanel
           storeSlug={props.storeSlug}
@@ -154,6 +149,7 @@ function ContactCard(props: {
               key={customer.version}
               values={{ ...customer, email: contact.email, phone: contact.phone }}
               errors={errors}
+              countries={countries}
             />
           )}
         </FormPanel>

@@ -1,11 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
-import { countryOptions } from '@/components/settings/country-options';
+import { useTranslations } from 'next-intl';
 import { textOf } from '@/components/settings/form-reading';
 import { Field } from '@/components/ui/field';
-import { NativeSelect } from '@/components/ui/native-select';
+import { NativeSelect, type SelectOption } from '@/components/ui/native-select';
 import { TextInput } from '@/components/ui/text-input';
 import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
 
@@ -33,11 +31,13 @@ export function readCustomer(form: FormData): CustomerValues {
 }
 
 /** Who a customer is and how to reach them. */
-export function CustomerFields(props: { values: CustomerValues | null; errors: Record<string, string> }) {
+export function CustomerFields(props: {
+  values: CustomerValues | null;
+  errors: Record<string, string>;
+  countries: readonly SelectOption[];
+}) {
   const t = useTranslations('customers');
-  const locale = useLocale();
-  const countries = useMemo(() => countryOptions(locale), [locale]);
-  const { values, errors } = props;
+  const { values, errors, countries } = props;
   return (
     <div className="flex flex-col gap-4">
       <Field label={t('fields.name')} error={errors.name}>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { SettingsForm } from '@/components/settings/settings-form';
 import type { Save } from '@/components/settings/use-saving';
 import { Card } from '@/components/ui/card';
+import type { SelectOption } from '@/components/ui/native-select';
 import type { CustomerId } from '@/lib/core/ids';
 import type { CreateCustomerInput } from '@/lib/customers/create-customer';
 import { AddressFields, isBlankAddress, readAddressForm } from './address-fields';
@@ -13,6 +14,7 @@ import { CustomerFields, readCustomer } from './customer-fields';
 export function NewCustomerForm(props: {
   storeSlug: string;
   customerId: CustomerId;
+  countries: readonly SelectOption[];
   save: Save<CreateCustomerInput, unknown>;
 }) {
   const t = useTranslations('customers');
@@ -28,10 +30,10 @@ export function NewCustomerForm(props: {
       {(errors) => (
         <>
           <Card title={t('form.customer')}>
-            <CustomerFields values={null} errors={errors} />
+            <CustomerFields values={null} errors={errors} countries={props.countries} />
           </Card>
           <Card title={t('form.address')} note={t('form.addressNote')}>
-            <AddressFields values={null} errors={errors} />
+            <AddressFields values={null} errors={errors} countries={props.countries} />
           </Card>
         </>
       )}

@@ -54,8 +54,13 @@ function useColumns({ timeZone, now }: Place, prefix: string): Column<CustomerOr
     {
       key: 'number',
       header: t('orders.number'),
-      className: 'code font-medium max-sm:order-1',
-      cell: (order) => `${prefix}${order.number}`,
+      className: 'max-sm:order-1',
+      cell: (order) => (
+        <span className="code font-medium">
+          {prefix}
+          {order.number}
+        </span>
+      ),
     },
     {
       key: 'placed',

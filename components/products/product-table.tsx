@@ -45,7 +45,7 @@ function useColumns({ slug, currency, timeZone, now }: Place): Column<ListedProd
     {
       key: 'status',
       header: t('columns.status'),
-      className: 'max-sm:order-2',
+      className: 'max-sm:order-2 max-sm:justify-self-end',
       cell: (product) => <StatusBadge kind="product" value={product.status} />,
     },
     {

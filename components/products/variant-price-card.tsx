@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Money } from '@/components/format/money';
 import { shareText } from '@/components/format/quantity-text';
 import { Card } from '@/components/ui/card';
 import { Definition } from '@/components/ui/definition';
@@ -6,6 +7,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import type { VariantDetail } from '@/lib/catalog/get-variant';
 import { marginOf } from '@/lib/catalog/margin';
 import type { PriceBasis } from '@/lib/catalog/price-basis';
+import { lineAmount } from '@/lib/core/money';
 import { Price } from './price';
 
 /** What a variant costs and brings. The margin is said with what it is made of. */
@@ -30,7 +32,7 @@ export function VariantPriceCard(props: { variant: VariantDetail; basis: PriceBa
                 {
                   key: 'net',
                   term: t('price.net', { rate }),
-                  value: <Price priceE4={netPriceE4} currency={currency} />,
+                  value: <Money minor={lineAmount(netPriceE4, 1, currency)} currency={currency} />,
                 },
               ]
             : []),
@@ -52,7 +54,8 @@ export function VariantPriceCard(props: { variant: VariantDetail; basis: PriceBa
                 '–'
               ) : (
                 <span className={profitE4 < 0 ? 'text-bad' : ''}>
-                  <Price priceE4={profitE4} currency={currency} /> · {shareText(profitE4, netPriceE4, locale)}
+                  <Money minor={lineAmount(profitE4, 1, currency)} currency={currency} /> ·{' '}
+                  {shareText(profitE4, netPriceE4, locale)}
                 </span>
               ),
           },

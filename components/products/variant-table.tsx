@@ -32,15 +32,15 @@ function useColumns(product: ProductDetail, currency: string): Column<ProductVar
     {
       key: 'sku',
       header: t('columns.sku'),
-      className: 'code font-medium max-sm:order-1',
-      cell: (variant) => variant.sku,
+      className: 'max-sm:order-1',
+      cell: (variant) => <span className="code font-medium">{variant.sku}</span>,
     },
     ...(several
       ? [
           {
             key: 'title',
             header: t('columns.variant'),
-            className: 'max-w-56 truncate max-sm:order-3',
+            className: 'max-w-56 truncate max-sm:order-3 max-sm:col-span-2 max-sm:max-w-none',
             cell: (variant: ProductVariant) => variant.title || '–',
           },
         ]
@@ -63,7 +63,7 @@ function useColumns(product: ProductDetail, currency: string): Column<ProductVar
       key: 'available',
       header: t('columns.available'),
       right: true,
-      className: 'font-medium max-sm:order-4 max-sm:font-normal max-sm:text-ink-2',
+      className: 'font-medium max-sm:order-4 max-sm:text-left! max-sm:font-normal max-sm:text-ink-2',
       cell: (variant) => (
         <>
           <Quantity value={variant.available.reduce((sum, units) => sum + units, 0)} />

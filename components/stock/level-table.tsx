@@ -19,7 +19,7 @@ export function LevelTable(props: {
   const units = UNITS.filter((unit) => !RARE.includes(unit) || stock.total[unit] > 0);
   return (
     <Card title={t('level.title')} note={t('level.note', { available: stock.total.available })} flush>
-      <div className="overflow-x-auto max-sm:hidden">
+      <div className="overflow-x-auto max-sm:hidden [&_thead_th]:static!">
         <table className="data-table">
           <caption className="sr-only">{t('level.title')}</caption>
           <thead>
@@ -39,9 +39,9 @@ export function LevelTable(props: {
           <tbody>
             {stock.levels.map((level) => (
               <tr key={level.warehouseId}>
-                <th scope="row" className="text-left font-medium">
+                <td className="font-medium">
                   <WarehouseName level={level} />
-                </th>
+                </td>
                 {units.map((unit) => (
                   <td key={unit} className="right">
                     <Quantity value={level[unit]} />
@@ -57,9 +57,7 @@ export function LevelTable(props: {
           {stock.levels.length > 1 ? (
             <tfoot>
               <tr className="font-semibold">
-                <th scope="row" className="text-left">
-                  {t('level.total')}
-                </th>
+                <td>{t('level.total')}</td>
                 {units.map((unit) => (
                   <td key={unit} className="right">
                     <Quantity value={stock.total[unit]} />

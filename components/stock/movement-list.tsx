@@ -61,13 +61,13 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
     {
       key: 'where',
       header: t('columns.warehouse'),
-      className: 'text-ink-2 max-sm:order-4',
+      className: 'text-ink-2 max-sm:order-3',
       cell: (movement) => movement.warehouse,
     },
     {
       key: 'why',
       header: t('movements.why'),
-      className: 'max-w-56 truncate text-ink-2 max-sm:order-3 max-sm:max-w-none',
+      className: 'max-w-56 truncate text-ink-2 max-sm:order-6 max-sm:max-w-40 max-sm:justify-self-end',
       cell: (movement) => <Reason text={movement.reason} />,
     },
     {
@@ -79,7 +79,7 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
     {
       key: 'when',
       header: t('movements.when'),
-      className: 'text-ink-2 max-sm:order-6',
+      className: 'text-ink-2 max-sm:order-5',
       cell: (movement) => <When at={movement.at} now={now} timeZone={timeZone} />,
     },
     {
@@ -98,8 +98,13 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
       key: 'balance',
       header: t('movements.balance'),
       right: true,
-      className: 'font-medium max-sm:order-5 max-sm:font-normal max-sm:text-ink-2',
-      cell: (movement) => <Quantity value={movement.balanceAfter} />,
+      className: 'font-medium max-sm:order-4 max-sm:font-normal max-sm:text-ink-2',
+      cell: (movement) => (
+        <>
+          <span className="sm:hidden">{t('movements.leaves')} </span>
+          <Quantity value={movement.balanceAfter} />
+        </>
+      ),
     },
   ];
 }

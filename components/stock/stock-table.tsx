@@ -30,11 +30,11 @@ function useColumns(slug: string): Column<ListedLevel>[] {
     {
       key: 'variant',
       header: t('columns.variant'),
-      className: 'max-w-80 max-sm:order-1 max-sm:max-w-none',
+      className: 'max-w-80 py-1.5! max-sm:order-1 max-sm:max-w-none max-sm:py-0!',
       cell: (level) => (
         <span className="flex min-w-0 items-center gap-3">
           <ProductThumb storeSlug={slug} imageId={level.imageId} />
-          <span className="flex min-w-0 flex-col">
+          <span className="flex min-w-0 flex-col leading-[1.3]">
             <span className="truncate font-medium">
               {level.variantTitle
                 ? t('list.variant', { product: level.productTitle, variant: level.variantTitle })
@@ -48,16 +48,16 @@ function useColumns(slug: string): Column<ListedLevel>[] {
     {
       key: 'state',
       header: t('columns.state'),
-      className: 'max-sm:order-2',
+      className: 'max-sm:order-2 max-sm:justify-self-end',
       cell: (level) => <StatusBadge kind="stock" value={level.state} />,
     },
     {
       key: 'places',
       header: t('columns.places'),
-      className: 'max-w-64 truncate text-ink-2 max-sm:order-4 max-sm:max-w-none',
+      className: 'max-w-64 truncate text-ink-2 max-sm:order-3 max-sm:max-w-none max-sm:whitespace-normal!',
       cell: (level) => places(level, (place) => t('list.place', place)),
     },
-    number('available', t('columns.available'), 'font-medium max-sm:order-3 max-sm:text-left!', (units) => (
+    number('available', t('columns.available'), 'font-medium max-sm:order-4', (units) => (
       <>
         {units} <span className="font-normal text-ink-2 sm:hidden">{t('columns.availableUnit')}</span>
       </>
@@ -75,7 +75,14 @@ function number(
   className: string,
   around: (units: ReactNode) => ReactNode = (units) => units,
 ): Column<ListedLevel> {
-  return { key, header, right: true, className, cell: (level) => around(<Quantity value={level[key]} />) };
+  const cell = (level: ListedLevel) => {
+    const units = <Quantity value={level[key]} />;
+    // A nought says little, except that nothing is left to sell.
+    return around(
+      level[key] === 0 && key !== 'available' ? <span className="text-ink-3">{units}</span> : units,
+    );
+  };
+  return { key, header, right: true, className, cell };
 }
 
 function places(level: ListedLevel, say: (place: { warehouse: string; units: number }) => string): string {

@@ -7,7 +7,7 @@ import { type Id, idOf, type ProductId, uuidOf } from '@/lib/core/ids';
 import { productMatch } from './product-match';
 import { PRODUCT_STATUSES, type ProductStatus } from './product-state';
 
-export const PRODUCT_VIEWS = ['all', ...PRODUCT_STATUSES] as const;
+export const PRODUCT_VIEWS = ['all', 'active', 'draft', 'archived'] as const;
 export type ProductView = (typeof PRODUCT_VIEWS)[number];
 
 export const listProductsInput = z.object({

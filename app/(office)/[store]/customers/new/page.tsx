@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { NewCustomerForm } from '@/components/customers/new-customer-form';
+import { countryOptions } from '@/components/settings/country-options';
 import { PageHeader } from '@/components/ui/page-header';
 import { newId } from '@/lib/core/ids';
 import { storePage } from '@/lib/web/store-page';
@@ -13,11 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewCustomerPage({ params }: { params: Promise<{ store: string }> }) {
   const { store: slug } = await params;
   await storePage(slug, 'customer.write');
-  const t = await getTranslations('customers');
+  const [t, locale] = await Promise.all([getTranslations('customers'), getLocale()]);
   return (
     <>
       <PageHeader title={t('form.newTitle')} back={{ href: `/${slug}/customers`, label: t('list.title') }} />
-      <NewCustomerForm storeSlug={slug} customerId={newId('cus')} save={create} />
+      <NewCustomerForm
+        storeSlug={slug}
+        customerId={newId('cus')}
+        countries={countryOptions(locale)}
+        save={create}
+      />
     </>
   );
 }

@@ -43,9 +43,9 @@ export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: C
     return await tryPlacing(() => transactOnce(ctx, (ctx) => placeNew(ctx, request, hash, number)));
   } catch (error) {
     returnNumber(ctx, 'order', number);
-    const constraint = pgConstraint(error);
-    if (constraint === 'orders_store_id_id_pk' || constraint === 'orders_external')
-      return repeated(ctx, request, hash);
+    const named = input.id !== undefined || request.externalId !== null;
+    const known = named ? await placedBefore(ctx, request, hash, error) : undefined;
+    if (known) return known;
     throw takenElsewhere(error) ?? error;
   }
 }
@@ -207,8 +207,20 @@ function contentHash(input: PlaceOrderInput): Buffer {
     .digest();
 }
 
-/** The order that already has this id or external id, if it is the same one. */
-async function repeated(ctx: AnyCtx, request: OrderRequest, hash: Buffer): Promise<Placed> {
+const SAME = ['orders_store_id_id_pk', 'orders_external'];
+
+/**
+ * The order that this very request made before, when that may be why it failed now: its id is taken, or it can not be
+ * placed a second time because it was the first that took the stock. Undefined when it did not.
+ */
+async function placedBefore(
+  ctx: AnyCtx,
+  request: OrderRequest,
+  hash: Buffer,
+  error: unknown,
+): Promise<Placed | undefined> {
+  const taken = SAME.includes(pgConstraint(error) ?? '');
+  if (!taken && !(error instanceof DomainError)) return undefined;
   const known = await read(ctx, async (ctx) => {
     const same = request.externalId
       ? and(eq(orders.channel, request.channel), eq(orders.externalId, request.externalId))
@@ -226,7 +238,8 @@ async function repeated(ctx: AnyCtx, request: OrderRequest, hash: Buffer): Promi
     return row;
   });
   if (!known?.number || !known.hash || !hash.equals(known.hash)) {
-    throw new DomainError('CONFLICT', 'order-errors.sameIdOtherContent');
+    if (taken) throw new DomainError('CONFLICT', 'order-errors.sameIdOtherContent');
+    return undefined;
   }
   const status = known.confirmed ? 'confirmed' : 'pending';
   return { id: known.id, number: known.number, status, totalMinor: known.total, repeated: true };

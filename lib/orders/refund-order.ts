@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { orderCharges } from '@/db/schema/orders';
 import { refunds } from '@/db/schema/payments';
@@ -64,13 +64,33 @@ export function checkRefundLimit(ctx: AnyCtx, amountMinor: number): void {
 
 async function isKnown(ctx: TxCtx, input: RefundOrderInput): Promise<boolean> {
   const [known] = await ctx.db
-    .select({ orderId: refunds.orderId, reason: refunds.reason })
+    .select({
+      orderId: refunds.orderId,
+      reason: refunds.reason,
+      cause: refunds.cause,
+      requestedAt: refunds.requestedAt,
+    })
     .from(refunds)
     .where(and(eq(refunds.storeId, ctx.store.id), eq(refunds.id, input.refundId)));
-  if (known && (known.orderId !== input.orderId || known.reason !== input.reason)) {
-    throw conflict('order-errors.sameIdOtherContent');
-  }
-  return known !== undefined;
+  if (!known) return false;
+  const { orderId, reason, cause, requestedAt } = known;
+  // One act over several payments is several rows, written in the same moment.
+  const [act] = await ctx.db
+    .select({ amountMinor: sql<number>`sum(${refunds.amountMinor})`.mapWith(Number) })
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.storeId, ctx.store.id),
+        eq(refunds.orderId, orderId),
+        eq(refunds.cause, cause),
+        eq(refunds.reason, reason),
+        eq(refunds.requestedAt, requestedAt),
+      ),
+    );
+  const said = [orderId, reason, cause, act?.amountMinor];
+  const asked = [input.orderId, input.reason, input.cause, input.amountMinor];
+  if (said.some((part, i) => part !== asked[i])) throw conflict('order-errors.sameIdOtherContent');
+  return true;
 }
 
 /** A granted credit lowers what is due by what goes back, so that a goodwill refund leaves nothing owed. */

@@ -85,10 +85,21 @@ async function isKnown(ctx: TxCtx, input: PickUnitsInput): Promise<boolean> {
     .select({ orderId: shipments.orderId, warehouseId: shipments.warehouseId })
     .from(shipments)
     .where(and(eq(shipments.storeId, ctx.store.id), eq(shipments.id, input.shipmentId)));
-  if (known && (known.orderId !== input.orderId || known.warehouseId !== input.warehouseId)) {
-    throw conflict('order-errors.sameIdOtherContent');
-  }
-  return known !== undefined;
+  if (!known) return false;
+  const same = known.orderId === input.orderId && known.warehouseId === input.warehouseId;
+  if (!same || !(await sameUnits(ctx, input))) throw conflict('order-errors.sameIdOtherContent');
+  return true;
+}
+
+async function sameUnits(ctx: TxCtx, { shipmentId, lines }: PickUnitsInput): Promise<boolean> {
+  if (lines === 'all') return true;
+  const picked = await ctx.db
+    .select({ lineId: shipmentLines.lineId, quantity: shipmentLines.quantity })
+    .from(shipmentLines)
+    .where(and(eq(shipmentLines.storeId, ctx.store.id), eq(shipmentLines.shipmentId, shipmentId)));
+  const has = (unit: UnitsOfLine) =>
+    picked.some(({ lineId, quantity }) => lineId === unit.lineId && quantity === unit.quantity);
+  return picked.length === lines.length && lines.every(has);
 }
 
 async function nextSequence(ctx: TxCtx, input: PickUnitsInput): Promise<number> {

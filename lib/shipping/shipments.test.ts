@@ -38,6 +38,15 @@ const state = async (ctx: TxCtx, { orderId, lineId, shipmentId }: Walked) => {
   };
 };
 
+/** Each one's way in; a refusal comes before anything is sent, so that they may stand side by side. */
+function* parcelVerbs(ctx: TxCtx, { orderId, shipmentId, warehouseId }: Walked): Generator<Promise<unknown>> {
+  yield pickUnits(ctx, { orderId, shipmentId: newId('shp'), warehouseId, lines: 'all' });
+  yield undoPack(ctx, { shipmentId });
+  yield shipShipment(ctx, { shipmentId, carrier: 'DHL', trackingNumber: '' });
+  yield cancelParcel(ctx, { shipmentId, reason: 'Carrier did not come' });
+  yield correctTracking(ctx, { shipmentId, carrier: 'DHL', trackingNumber: 'X' });
+}
+
 describe('picking', () => {
   test('twice with the same parcel id is one parcel', async ({ ctx }) => {
     const walked = await orderUpTo(ctx, 'paid');
@@ -61,6 +70,8 @@ describe('picking', () => {
     expect(await state(ctx, walked)).toMatchObject({ picked: 1, allocated: 1 });
     await of(1);
     await expect(of(1)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await of(1, walked.shipmentId)).toEqual({ repeated: true });
+    await expect(of(2, walked.shipmentId)).rejects.toMatchObject({ key: 'order-errors.sameIdOtherContent' });
   });
 
   test('an unconfirmed order is not picked', async ({ ctx }) => {
@@ -82,9 +93,15 @@ describe('picking', () => {
       await expect(packShipment(other, walked)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(undoPick(other, walked)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(deliverShipment(other, walked)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      for (const refused of parcelVerbs(other, walked)) {
+        await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      }
     }
     await inOtherStore(async (other) => {
       await expect(packShipment(other, walked)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      for (const refused of parcelVerbs(other, walked)) {
+        await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      }
     });
     expect(await state(ctx, walked)).toEqual(before);
   });

@@ -84,6 +84,20 @@ describe('placing an order', () => {
     expect(await levels(ctx)).toEqual([{ available: 8, allocated: 2 }]);
   });
 
+  test('the same again is the same order, even when it took the last units', async ({ ctx }) => {
+    const { sku } = await shelf(ctx, 2);
+    const byId = requestFor(sku, 1, { id: newId('ord') });
+    const byNumber = requestFor(sku, 1, { externalId: 'WEB-2' });
+    for (const request of [byId, byNumber]) await placeOrder(ctx, request, 'api');
+    for (const request of [byId, byNumber]) {
+      expect(await placeOrder(ctx, request, 'api')).toMatchObject({ repeated: true });
+    }
+    await expect(placeOrder(ctx, requestFor(sku, 1), 'api')).rejects.toMatchObject({
+      key: 'order-errors.short',
+    });
+    expect(await levels(ctx)).toEqual([{ available: 0, allocated: 2 }]);
+  });
+
   test('the same external id twice is one order', async ({ ctx }) => {
     const { sku } = await shelf(ctx, 10);
     const first = await placeOrder(ctx, requestFor(sku, 1, { externalId: 'WEB-1' }), 'api');

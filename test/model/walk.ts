@@ -110,7 +110,7 @@ async function place(world: World, step: Extract<Step, { do: 'place' }>): Promis
   const send = () => placeOrder(ctxAs(world), request, step.channel);
   const { id } = await send();
   world.orders.push(id);
-  world.again = send;
+  world.again = { send, known: true };
 }
 
 async function draft(world: World, { wanted, named }: Extract<Step, { do: 'draft' }>): Promise<void> {
@@ -132,6 +132,9 @@ async function see(ctx: AnyCtx, orderId: OrderId, role: RoleName): Promise<Seen>
   return { order, facts, mayRefund: mayRefund(role), refundLimit: refundLimit(role) };
 }
 
+/** Their forms carry an id: sent again they say what was done. */
+const KNOWN: readonly OrderAction[] = ['pay', 'pick', 'refundGoodwill', 'refundOverpayment', 'note', 'tag'];
+
 /** Facts an order does not hold: other orders' stock, the provider's mood. They may refuse what the table allows. */
 const OUTSIDE = ['order-errors.short', 'order-errors.stockMoved', 'order-errors.paymentRefused'];
 
@@ -150,7 +153,8 @@ async function act(
   const said = orderActions(seen.facts)[action];
   if (!failed && action === 'discard') world.orders.splice(world.orders.indexOf(orderId), 1);
   const told = !failed || (failed instanceof DomainError && failed.code === 'UPSTREAM');
-  if (told && !['edit', 'place'].includes(action)) world.again = send;
+  if (told && !['edit', 'place'].includes(action))
+    world.again = { send, known: !failed && KNOWN.includes(action) };
   insist(`${action} as ${role}`, said, failed);
   if (failed) throw failed;
 }
@@ -215,11 +219,12 @@ async function stock(world: World, step: Extract<Step, { do: 'stock' }>): Promis
 /** What was done stays done once: the same form again changes nothing, whatever it answers. */
 async function sendAgain(world: World): Promise<void> {
   if (!world.again) return;
-  const send = world.again;
+  const { send, known } = world.again;
   const before = await pageOf(ctxAs(world));
   const failed = await outcome(send);
   const after = await pageOf(ctxAs(world));
   if (before.digest !== after.digest) throw new Error('the same form twice was done twice');
+  if (known && failed) throw new Error(`known by its id, and yet refused: ${failed.message}`);
   if (failed) throw failed;
 }
 

@@ -24,8 +24,8 @@ export type World = {
   shippingMethodId: Id<'shm'>;
   provider: FlakyProvider;
   orders: OrderId[];
-  /** The latest act that carried an id of its form, to be sent once more. */
-  again: (() => Promise<unknown>) | null;
+  /** The latest act, to be sent once more; `known` where its form's id makes it answer as it did, not refuse. */
+  again: { send: () => Promise<unknown>; known: boolean } | null;
 };
 
 /** Prices that round: whole, four decimals, nothing, odd pence. The last may be sold beyond its stock. */

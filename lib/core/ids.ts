@@ -1,6 +1,5 @@
-import { fromUUID, toUUID } from 'typeid-js';
-import { v7 } from 'uuid';
 import { DomainError } from './errors';
+import { newUuid, suffixOf, uuidFrom } from './type-id';
 
 /** Every kind of record, by the prefix its id carries (TypeID 0.3). */
 export const prefixes = [
@@ -24,21 +23,23 @@ export type PaymentId = Id<'pay'>;
 export type RefundId = Id<'rfd'>;
 export type ShipmentId = Id<'shp'>;
 
+/** Three letters and the line under them. */
+const PREFIX_CHARS = 4;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SHAPE = /^[a-z]{3}_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 export function newId<P extends Prefix>(prefix: P): Id<P> {
-  return idOf(prefix, v7());
+  return idOf(prefix, newUuid());
 }
 
 /** From the database's UUID to the shown id. */
 export function idOf<P extends Prefix>(prefix: P, uuid: string): Id<P> {
-  return fromUUID(uuid, prefix) as unknown as Id<P>;
+  return `${prefix}_${suffixOf(uuid)}`;
 }
 
 /** From the shown id to the database's UUID, for raw SQL. */
 export function uuidOf(id: Id<Prefix>): string {
-  return toUUID(id as never);
+  return uuidFrom(id.slice(PREFIX_CHARS));
 }
 
 export function isId<P extends Prefix>(prefix: P, value: unknown): value is Id<P> {

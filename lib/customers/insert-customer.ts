@@ -1,6 +1,8 @@
 import { customers } from '@/db/schema/customers';
-import { send, type TxCtx } from '@/lib/core/ctx';
+import type { TxCtx } from '@/lib/core/ctx';
 import { type CustomerId, uuidOf } from '@/lib/core/ids';
+import { insertRows } from '@/lib/core/insert-row';
+import { Params } from '@/lib/core/params';
 import { blindWide } from '@/lib/core/seal';
 import { emailTokens, fold, nameTokens, phoneTokens } from '@/lib/core/search-tokens';
 
@@ -25,26 +27,26 @@ export async function insertCustomer(ctx: TxCtx, customer: NewCustomer): Promise
     ...emailTokens(store, email),
     ...phoneTokens(store, phone),
   ]);
-  await Promise.all([
-    send(
-      ctx,
-      ctx.db.insert(customers).values({
-        storeId: store,
-        id,
-        name,
-        email: email || null,
-        emailToken: email ? blindWide(fold(email)) : null,
-        phone: phone || null,
-        country: customer.country,
-        locale: customer.locale ?? null,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      }),
-    ),
-    ctx.raw(
-      `insert into customer_search (store_id, token, created_at, customer_id)
-       select $1::uuid, t, $2::timestamptz, $3::uuid from unnest($4::bigint[]) t`,
-      [uuidOf(store), ctx.now.toISOString(), uuidOf(id), [...tokens].map(String)],
-    ),
+  const p = new Params();
+  const row = insertRows(p, customers, [
+    {
+      storeId: store,
+      id,
+      name,
+      email: email || null,
+      emailToken: email ? blindWide(fold(email)) : null,
+      phone: phone || null,
+      country: customer.country,
+      locale: customer.locale ?? null,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
   ]);
+  await ctx.raw(
+    `with made as (${row})
+     insert into customer_search (store_id, token, created_at, customer_id)
+     select ${p.add(uuidOf(store), 'uuid')}, t, ${p.add(ctx.now.toISOString(), 'timestamptz')}, ${p.add(uuidOf(id), 'uuid')}
+     from unnest(${p.add([...tokens].map(String), 'bigint[]')}) t`,
+    p.values,
+  );
 }

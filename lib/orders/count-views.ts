@@ -1,7 +1,8 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
+import { Params } from '@/lib/core/params';
 import { COUNT_CAP, COUNTED_VIEWS, type CountedView, type OrderListQuery, SEARCH_CAP } from './order-views';
-import { listWhere, Params, viewWhere } from './order-where';
+import { listWhere, viewWhere } from './order-where';
 import { type OrderSearch, searchMatches } from './search-orders';
 
 export type ViewCounts = Record<CountedView, number>;

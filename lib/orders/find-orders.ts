@@ -1,11 +1,11 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read } from '@/lib/core/ctx';
 import { idOf, type OrderId } from '@/lib/core/ids';
+import { Params } from '@/lib/core/params';
 import { rowsAs } from '@/lib/core/rows';
 import { unseal } from '@/lib/core/seal';
 import type { FulfilmentStatus, OrderStatus } from './order-state';
 import { OPEN_VIEW } from './order-views';
-import { Params } from './order-where';
 import { planSearch, searchMatches } from './search-orders';
 
 export type FoundOrder = {

@@ -1,6 +1,7 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import { idOf, type OrderId, uuidOf } from '@/lib/core/ids';
+import { Params } from '@/lib/core/params';
 import { rowsAs } from '@/lib/core/rows';
 import { unseal } from '@/lib/core/seal';
 import { countViews, type ListSums, sumList, type ViewCounts } from './count-views';
@@ -13,7 +14,7 @@ import {
   type PaymentStatus,
 } from './order-state';
 import type { OrderListQuery } from './order-views';
-import { directionOf, listWhere, momentOf, Params, pastCursor } from './order-where';
+import { directionOf, listWhere, momentOf, pastCursor } from './order-where';
 import { type OrderSearch, planSearch, searchMatches } from './search-orders';
 
 export const ORDERS_PER_PAGE = 25;

@@ -2,18 +2,9 @@ import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns';
 import type { TxCtx } from '@/lib/core/ctx';
 import { uuidOf } from '@/lib/core/ids';
+import type { Params } from '@/lib/core/params';
 import type { OrderCursor } from './order-cursor';
 import type { OrderListQuery, OrderView } from './order-views';
-
-/** Collects the parameters of one statement: `add` returns the placeholder. */
-export class Params {
-  readonly values: unknown[] = [];
-
-  add(value: unknown, type: string): string {
-    this.values.push(value);
-    return `$${this.values.length}::${type}`;
-  }
-}
 
 /** Each view as the partial index that carries it says it; `o` is the order. */
 const VIEWS: Record<OrderView, (p: Params, now: Date) => string> = {

@@ -2,20 +2,29 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { allow, limitOf } from '@/lib/access/allow';
-import { type AnyCtx, pgConstraint, read, send, type TxCtx, transactOnce } from '@/lib/core/ctx';
+import { type AnyCtx, pgConstraint, read, type TxCtx, transactOnce } from '@/lib/core/ctx';
 import { DomainError } from '@/lib/core/errors';
 import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
+import { insertRows } from '@/lib/core/insert-row';
+import { Params } from '@/lib/core/params';
 import { insertCustomer } from '@/lib/customers/insert-customer';
 import { moveStock } from '@/lib/stock/move-stock';
 import { takeBackorders } from '@/lib/stock/take-backorders';
 import { leaseNumber, returnNumber } from '@/lib/stores/lease-numbers';
 import type { OrderRequest, orderRequestSchema } from './order-request';
 import type { Channel } from './order-state';
-import { keepsSafetyStock, type OrderPlan, placement, planOrder, type Short } from './plan-order';
+import { placementEvents } from './placement-events';
+import {
+  keepsSafetyStock,
+  type OrderPlan,
+  type Placement,
+  placement,
+  planOrder,
+  type Short,
+} from './plan-order';
 import { shareOfGoods } from './price-order';
 import { readForPricing } from './read-for-pricing';
-import { recordPlacement } from './record-placement';
-import { orderColumns, writeAllocations, writeCharges, writeLines, writeTokens } from './write-order';
+import { orderColumns, writePlacedRows } from './write-order';
 
 export type Placed = {
   id: OrderId;
@@ -43,8 +52,7 @@ export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: C
     return await tryPlacing(() => transactOnce(ctx, (ctx) => placeNew(ctx, request, hash, number)));
   } catch (error) {
     returnNumber(ctx, 'order', number);
-    const named = input.id !== undefined || request.externalId !== null;
-    const known = named ? await placedBefore(ctx, request, hash, error) : undefined;
+    const known = await placedBefore(ctx, request, hash, error);
     if (known) return known;
     throw takenElsewhere(error) ?? error;
   }
@@ -135,36 +143,32 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
   const at = placement(plan, ctx.store, ctx.now);
   await Promise.all([
     insertBuyer(ctx, plan, customerId),
-    send(
-      ctx,
-      ctx.db.insert(orders).values({
-        storeId: ctx.store.id,
-        id: request.id,
-        number,
-        currency: ctx.store.currency,
-        contentHash: hash,
-        ...orderColumns(plan, customerId),
-        ...at,
-        placedAt: ctx.now,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      }),
-    ),
-    ...writeParts(ctx, plan, number),
+    insertOrder(ctx, {
+      storeId: ctx.store.id,
+      id: request.id,
+      number,
+      currency: ctx.store.currency,
+      contentHash: hash,
+      ...orderColumns(plan, customerId),
+      ...at,
+      placedAt: ctx.now,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    }),
+    ...writeParts(ctx, plan, number, at),
   ]);
   return { id: request.id, number, status: at.status, totalMinor: plan.priced.totalMinor, repeated: false };
 }
 
+async function insertOrder(ctx: TxCtx, row: typeof orders.$inferInsert): Promise<void> {
+  const p = new Params();
+  await ctx.raw(insertRows(p, orders, [row]), p.values);
+}
+
 /** Everything of a placement but the order's own row; the contended counters go last. */
-export function writeParts(ctx: TxCtx, plan: OrderPlan, number: number): Promise<unknown>[] {
-  return [
-    writeLines(ctx, plan, true),
-    writeCharges(ctx, plan),
-    writeAllocations(ctx, plan),
-    writeTokens(ctx, plan, number),
-    recordPlacement(ctx, plan, number),
-    takeUnits(ctx, plan),
-  ];
+export function writeParts(ctx: TxCtx, plan: OrderPlan, number: number, at: Placement): Promise<unknown>[] {
+  const happened = placementEvents(plan, number, at, ctx.store);
+  return [writePlacedRows(ctx, plan, number, happened), takeUnits(ctx, plan)];
 }
 
 async function takeUnits(ctx: TxCtx, plan: OrderPlan): Promise<void> {

@@ -63,16 +63,15 @@ export async function readForPricing(ctx: TxCtx, request: OrderRequest): Promise
   const skus = request.lines.flatMap((line) => (line.sku ? [skuKeyOf(line.sku)] : []));
   const day = formatInTimeZoneDay(ctx.now, ctx.store.timeZone);
   const email = request.customer.email ? emailKeyOf(request.customer.email) : null;
-  const [variants, supply, [row]] = await Promise.all([
-    ctx.raw<VariantRow>(VARIANTS, [store, ids, skus]),
-    ctx.raw<SupplyRow>(SUPPLY, [store, ids, skus]),
+  const [goods, [row]] = await Promise.all([
+    ctx.raw<GoodsRow>(GOODS, [store, ids, skus]),
     ctx.raw<RulesRow>(RULES, [
       store,
       request.shipTo?.country ?? null,
       day,
       request.shippingMethodId ? uuidOf(request.shippingMethodId) : null,
       request.customer.id ? uuidOf(request.customer.id) : null,
-      request.customer.id ? null : email,
+      request.customer.id || email === null ? null : email.toString('hex'),
     ]),
   ]);
   invariant(row, 'the rules of a store');
@@ -81,19 +80,12 @@ export async function readForPricing(ctx: TxCtx, request: OrderRequest): Promise
     country: row.country,
     rates: new Map((row.rates ?? []).map((rate) => [rate.tax_class, rate.rate_ppm])),
     shipping: row.shipping ? { ...row.shipping, id: idOf('shm', row.shipping.id) } : null,
-    variants: variants.map(variantFacts),
-    supply: supply.map((level) => ({
-      warehouseId: idOf('whs', level.warehouse_id),
-      priority: level.priority,
-      variantId: idOf('var', level.variant_id),
-      free: level.available,
-      safetyStock: level.safety_stock,
-    })),
+    ...sortGoods(goods),
     customerId: row.customer_id ? idOf('cus', row.customer_id) : null,
   };
 }
 
-type VariantRow = {
+type GoodsRow = {
   id: string;
   sku: string;
   sku_key: string;
@@ -104,14 +96,10 @@ type VariantRow = {
   tax_class: string;
   sellable: boolean;
   room: number;
-};
-type SupplyRow = {
-  warehouse_id: string;
-  variant_id: string;
-  priority: number;
-  available: number;
-  safety_stock: number;
-};
+} & (
+  | { warehouse_id: string; priority: number; available: number; safety_stock: number }
+  | { warehouse_id: null }
+);
 type RulesRow = {
   rules: PricingRules;
   country: string;
@@ -120,7 +108,26 @@ type RulesRow = {
   customer_id: string | null;
 };
 
-const variantFacts = (row: VariantRow): VariantFacts => ({
+/** The variants, each once, and what the warehouses have of them. */
+function sortGoods(rows: readonly GoodsRow[]): Pick<PricingFacts, 'variants' | 'supply'> {
+  const variants = new Map<string, VariantFacts>();
+  const supply: PricingFacts['supply'] = [];
+  for (const row of rows) {
+    const variant = variants.get(row.id) ?? variantFacts(row);
+    variants.set(row.id, variant);
+    if (row.warehouse_id === null) continue;
+    supply.push({
+      warehouseId: idOf('whs', row.warehouse_id),
+      priority: row.priority,
+      variantId: variant.id,
+      free: row.available,
+      safetyStock: row.safety_stock,
+    });
+  }
+  return { variants: [...variants.values()], supply };
+}
+
+const variantFacts = (row: GoodsRow): VariantFacts => ({
   id: idOf('var', row.id),
   sku: row.sku,
   skuKey: row.sku_key,
@@ -133,18 +140,22 @@ const variantFacts = (row: VariantRow): VariantFacts => ({
   backorderRoom: row.room,
 });
 
-const VARIANTS = `select v.id, v.sku, v.sku_key, p.title, v.title as variant_title, v.price_e4, v.cost_e4, v.tax_class,
-    (v.status = 'active' and p.status = 'active') as sellable, coalesce(b.cap - b.backordered, 0) as room
+/**
+ * The asked variants, each with what every warehouse has of it: a row a warehouse, or one without. The lists are read
+ * through `array(select …)` so that their length does not tempt the planner to plan each call anew.
+ */
+const GOODS = `select v.id, v.sku, v.sku_key, p.title, v.title as variant_title, v.price_e4, v.cost_e4, v.tax_class,
+    (v.status = 'active' and p.status = 'active') as sellable, coalesce(b.cap - b.backordered, 0) as room,
+    s.warehouse_id, s.priority, s.available, s.safety_stock
   from variants v
   join products p on p.store_id = v.store_id and p.id = v.product_id
   left join backorders b on b.store_id = v.store_id and b.variant_id = v.id
-  where v.store_id = $1::uuid and (v.id = any($2::uuid[]) or v.sku_key = any($3::text[]))`;
-
-const SUPPLY = `select l.warehouse_id, l.variant_id, w.priority, l.available, l.safety_stock
-  from stock_levels l
-  join warehouses w on w.store_id = l.store_id and w.id = l.warehouse_id and w.active
-  where l.store_id = $1::uuid and l.available > 0 and l.variant_id = any(array(
-    select v.id from variants v where v.store_id = $1::uuid and (v.id = any($2::uuid[]) or v.sku_key = any($3::text[]))))`;
+  left join lateral (
+    select l.warehouse_id, w.priority, l.available, l.safety_stock from stock_levels l
+    join warehouses w on w.store_id = l.store_id and w.id = l.warehouse_id and w.active
+    where l.store_id = v.store_id and l.variant_id = v.id and l.available > 0) s on true
+  where v.store_id = $1::uuid and (v.id = any(array(select unnest($2::uuid[])))
+    or v.sku_key = any(array(select unnest($3::text[]))))`;
 
 /** One row: the store's rules, the rates of the destination (the exact country before '*'), method and customer. */
 const RULES = `select json_build_object(
@@ -162,6 +173,6 @@ const RULES = `select json_build_object(
         'countries', m.countries, 'transitDaysMax', m.transit_days_max)
       from shipping_methods m where m.store_id = $1::uuid and m.id = $4::uuid and m.active) as shipping,
     (select c.id from customers c where c.store_id = $1::uuid and
-      (c.id = $5::uuid or ($6::bytea is not null and c.email_token = $6::bytea)) limit 1) as customer_id
+      (c.id = $5::uuid or c.email_token = decode($6::text, 'hex')) limit 1) as customer_id
   from store_settings s join stores st on st.id = s.store_id
   where s.store_id = $1::uuid`;

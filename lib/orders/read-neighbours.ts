@@ -1,8 +1,9 @@
 import type { TxCtx } from '@/lib/core/ctx';
 import { idOf, uuidOf } from '@/lib/core/ids';
+import { Params } from '@/lib/core/params';
 import type { Neighbours } from './order-detail';
 import type { OrderListQuery } from './order-views';
-import { directionOf, listWhere, momentOf, Params, pastCursor } from './order-where';
+import { directionOf, listWhere, momentOf, pastCursor } from './order-where';
 import type { HeadRow } from './read-order-head';
 import { planSearch, searchMatches } from './search-orders';
 

@@ -10,7 +10,7 @@ import { buyerSchema, idSchema, MAX_LINES, orderRequestSchema, requestLineSchema
 import { checkDiscountLimit, checkDiscounts, takenElsewhere, toRequest } from './place-order';
 import { type OrderPlan, planOrder } from './plan-order';
 import { readForPricing } from './read-for-pricing';
-import { orderColumns, writeCharges, writeLines } from './write-order';
+import { orderColumns, writeDraftRows } from './write-order';
 
 /** A draft may be as unfinished as its writer: no lines yet, nobody named. */
 export const draftInput = orderRequestSchema.extend({
@@ -35,8 +35,7 @@ export async function saveDraft(ctx: AnyCtx, input: DraftInput): Promise<SavedDr
       const version = input.version
         ? await updateDraft(ctx, plan, input.version)
         : await insertDraft(ctx, plan);
-      await writeLines(ctx, plan, false);
-      await writeCharges(ctx, plan);
+      await writeDraftRows(ctx, plan);
       return { id: request.id, version };
     }),
   );

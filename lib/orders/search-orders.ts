@@ -1,9 +1,10 @@
 import type { TxCtx } from '@/lib/core/ctx';
 import { uuidOf } from '@/lib/core/ids';
+import type { Params } from '@/lib/core/params';
 import { queryTokens } from '@/lib/core/search-tokens';
 import type { OrderCursor } from './order-cursor';
 import type { OrderListQuery } from './order-views';
-import { directionOf, listWhere, type Params, pastCursor } from './order-where';
+import { directionOf, listWhere, pastCursor } from './order-where';
 
 /** What a search box's text asks of `order_search`: the rarest word leads, every other one must be there too. */
 export type OrderSearch = { whole: bigint[]; lead: bigint[]; others: bigint[][] };

@@ -1,9 +1,11 @@
 import { postcodeArea } from '@/lib/core/address';
 import type { TxCtx } from '@/lib/core/ctx';
-import { type CustomerId, newId, uuidOf } from '@/lib/core/ids';
+import { type CustomerId, newId, type OrderId, uuidOf } from '@/lib/core/ids';
+import { Params } from '@/lib/core/params';
+import { insertEvents, type NewEvent } from '@/lib/events/record';
 import type { OrderRequest } from './order-request';
 import { orderTokens } from './order-tokens';
-import type { OrderPlan } from './plan-order';
+import type { OrderPlan, PlannedLine } from './plan-order';
 
 /** The columns of an order that its request and plan decide, drafts and placed ones alike. */
 export function orderColumns(plan: OrderPlan, customerId: CustomerId | null) {
@@ -43,40 +45,31 @@ export function personalColumns(request: Pick<OrderRequest, 'customer' | 'shipTo
   };
 }
 
-/** The order's lines in one statement, whatever their number. `placed` writes the routed units too. */
-export async function writeLines(ctx: TxCtx, plan: OrderPlan, placed: boolean): Promise<void> {
-  const { lines } = plan;
-  const of = <T>(pick: (line: (typeof lines)[number]) => T) => lines.map(pick);
-  await ctx.raw(LINES, [
-    uuidOf(ctx.store.id),
-    uuidOf(plan.request.id),
-    of((line) => uuidOf(line.id)),
-    of((line) => uuidOf(line.variant.id)),
-    of((line) => line.variant.sku),
-    of((line) => line.variant.title),
-    of((line) => line.variant.variantTitle),
-    of((line) => line.unitPriceE4),
-    of((line) => line.quantity),
-    of((line) => (placed ? line.allocated : 0)),
-    of((line) => (placed ? line.backordered : 0)),
-    of((line) => line.goodsMinor),
-    of((line) => line.discountMinor),
-    of((line) => line.variant.taxClass),
-    of((line) => line.ratePpm),
-    of((line) => line.taxMinor),
-    of((line) => line.totalMinor),
-    of((line) => line.variant.costE4),
-  ]);
-}
+/** Rows of an order as INSERTs: each may be sent alone, or as a part of the one statement of a placement. */
+type OrderIds = { store: string; order: string };
+const idsOf = (p: Params, ctx: TxCtx, orderId: OrderId): OrderIds => ({
+  store: p.add(uuidOf(ctx.store.id), 'uuid'),
+  order: p.add(uuidOf(orderId), 'uuid'),
+});
 
-const LINES = `insert into order_lines (store_id, order_id, position, id, variant_id, sku, title, variant_title, unit_price_e4,
-    quantity, allocated, backordered, goods_minor, discount_minor, tax_class, tax_rate_ppm, tax_minor, total_minor, cost_e4)
-  select $1::uuid, $2::uuid, l.position, l.id, l.variant_id, l.sku, l.title, l.variant_title, l.price, l.quantity, l.allocated,
-    l.backordered, l.goods, l.discount, l.tax_class, l.rate, l.tax, l.total, l.cost
-  from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::bigint[], $10::bigint[],
-    $11::bigint[], $12::bigint[], $13::bigint[], $14::text[], $15::int[], $16::bigint[], $17::bigint[], $18::bigint[])
-    with ordinality as l(id, variant_id, sku, title, variant_title, price, quantity, allocated, backordered, goods, discount,
-      tax_class, rate, tax, total, cost, position)`;
+/** The order's lines, whatever their number. `placed` writes the routed units too. */
+function insertLines(p: Params, { store, order }: OrderIds, { lines }: OrderPlan, placed: boolean): string {
+  const of = (pick: (line: PlannedLine) => unknown, type: string) => p.add(lines.map(pick), type);
+  return `insert into order_lines (store_id, order_id, position, id, variant_id, sku, title, variant_title, unit_price_e4,
+      quantity, allocated, backordered, goods_minor, discount_minor, tax_class, tax_rate_ppm, tax_minor, total_minor, cost_e4)
+    select ${store}, ${order}, l.position, l.id, l.variant_id, l.sku, l.title, l.variant_title, l.price, l.quantity,
+      l.allocated, l.backordered, l.goods, l.discount, l.tax_class, l.rate, l.tax, l.total, l.cost
+    from unnest(${of((line) => uuidOf(line.id), 'uuid[]')}, ${of((line) => uuidOf(line.variant.id), 'uuid[]')},
+      ${of((line) => line.variant.sku, 'text[]')}, ${of((line) => line.variant.title, 'text[]')},
+      ${of((line) => line.variant.variantTitle, 'text[]')}, ${of((line) => line.unitPriceE4, 'bigint[]')},
+      ${of((line) => line.quantity, 'bigint[]')}, ${of((line) => (placed ? line.allocated : 0), 'bigint[]')},
+      ${of((line) => (placed ? line.backordered : 0), 'bigint[]')}, ${of((line) => line.goodsMinor, 'bigint[]')},
+      ${of((line) => line.discountMinor, 'bigint[]')}, ${of((line) => line.variant.taxClass, 'text[]')},
+      ${of((line) => line.ratePpm, 'int[]')}, ${of((line) => line.taxMinor, 'bigint[]')},
+      ${of((line) => line.totalMinor, 'bigint[]')}, ${of((line) => line.variant.costE4, 'bigint[]')})
+      with ordinality as l(id, variant_id, sku, title, variant_title, price, quantity, allocated, backordered, goods,
+        discount, tax_class, rate, tax, total, cost, position)`;
+}
 
 type Charge = {
   kind: string;
@@ -89,29 +82,19 @@ type Charge = {
 };
 
 /** Shipping and the discounts with their reasons, as charge rows. */
-export async function writeCharges(ctx: TxCtx, plan: OrderPlan): Promise<void> {
+function insertCharges(p: Params, { store, order }: OrderIds, plan: OrderPlan, at: Date): string {
   const charges = chargesOf(plan);
-  if (charges.length === 0) return;
-  await ctx.raw(CHARGES, [
-    uuidOf(ctx.store.id),
-    uuidOf(plan.request.id),
-    ctx.now.toISOString(),
-    charges.map(() => uuidOf(newId('chg'))),
-    charges.map((charge) => charge.kind),
-    charges.map((charge) => charge.label),
-    charges.map((charge) => charge.basis),
-    charges.map((charge) => charge.lineId),
-    charges.map((charge) => charge.amount),
-    charges.map((charge) => charge.rate),
-    charges.map((charge) => charge.tax),
-  ]);
+  const of = (pick: (charge: Charge) => unknown, type: string) => p.add(charges.map(pick), type);
+  return `insert into order_charges (store_id, order_id, created_at, position, id, kind, label, basis, line_id,
+      amount_minor, tax_rate_ppm, tax_minor)
+    select ${store}, ${order}, ${p.add(at.toISOString(), 'timestamptz')}, c.position, c.id, c.kind, c.label, c.basis,
+      c.line_id, c.amount, c.rate, c.tax
+    from unnest(${of(() => uuidOf(newId('chg')), 'uuid[]')}, ${of((charge) => charge.kind, 'text[]')},
+      ${of((charge) => charge.label, 'text[]')}, ${of((charge) => charge.basis, 'text[]')},
+      ${of((charge) => charge.lineId, 'uuid[]')}, ${of((charge) => charge.amount, 'bigint[]')},
+      ${of((charge) => charge.rate, 'int[]')}, ${of((charge) => charge.tax, 'bigint[]')})
+      with ordinality as c(id, kind, label, basis, line_id, amount, rate, tax, position)`;
 }
-
-const CHARGES = `insert into order_charges (store_id, order_id, created_at, position, id, kind, label, basis, line_id, amount_minor,
-    tax_rate_ppm, tax_minor)
-  select $1::uuid, $2::uuid, $3::timestamptz, c.position, c.id, c.kind, c.label, c.basis, c.line_id, c.amount, c.rate, c.tax
-  from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::bigint[], $10::int[], $11::bigint[])
-    with ordinality as c(id, kind, label, basis, line_id, amount, rate, tax, position)`;
 
 function chargesOf(plan: OrderPlan): Charge[] {
   const { request, priced, facts } = plan;
@@ -148,44 +131,68 @@ function ownDiscount(plan: OrderPlan, i: number): number {
   return plan.priced.ownDiscounts[i] ?? 0;
 }
 
-/** The rows that make an order findable. */
-export async function writeTokens(ctx: TxCtx, plan: OrderPlan, number: number): Promise<void> {
-  const { request } = plan;
-  const skus = plan.lines.map((line) => line.variant.sku);
-  const tokens = orderTokens(ctx.store.id, {
-    ...request.customer,
-    number,
-    externalId: request.externalId,
-    skus,
-  });
-  await addTokens(ctx, request.id, ctx.now, tokens);
+function insertAllocations(p: Params, { store, order }: OrderIds, { allocations }: OrderPlan): string {
+  const of = (pick: (allocation: OrderPlan['allocations'][number]) => unknown, type: string) =>
+    p.add(allocations.map(pick), type);
+  return `insert into order_allocations (store_id, order_id, line_id, warehouse_id, quantity)
+    select ${store}, ${order}, a.line_id, a.warehouse_id, a.n
+    from unnest(${of(({ line }) => uuidOf(line.id), 'uuid[]')}, ${of(({ warehouseId }) => uuidOf(warehouseId), 'uuid[]')},
+      ${of(({ quantity }) => quantity, 'bigint[]')}) as a(line_id, warehouse_id, n)`;
 }
 
-export async function addTokens(
-  ctx: TxCtx,
-  orderId: OrderRequest['id'],
+/** The rows that make an order findable. */
+function insertTokens(
+  p: Params,
+  { store, order }: OrderIds,
   placedAt: Date,
   tokens: readonly bigint[],
-) {
-  await ctx.raw(
-    `insert into order_search (store_id, token, placed_at, order_id)
-     select $1::uuid, t, $2::timestamptz, $3::uuid from unnest($4::bigint[]) t on conflict do nothing`,
-    [uuidOf(ctx.store.id), placedAt.toISOString(), uuidOf(orderId), tokens.map(String)],
-  );
+): string {
+  return `insert into order_search (store_id, token, placed_at, order_id)
+    select ${store}, t, ${p.add(placedAt.toISOString(), 'timestamptz')}, ${order}
+    from unnest(${p.add(tokens.map(String), 'bigint[]')}) t on conflict do nothing`;
 }
 
-export async function writeAllocations(ctx: TxCtx, plan: OrderPlan): Promise<void> {
-  if (plan.allocations.length === 0) return;
-  await ctx.raw(
-    `insert into order_allocations (store_id, order_id, line_id, warehouse_id, quantity)
-     select $1::uuid, $2::uuid, a.line_id, a.warehouse_id, a.n
-     from unnest($3::uuid[], $4::uuid[], $5::bigint[]) as a(line_id, warehouse_id, n)`,
-    [
-      uuidOf(ctx.store.id),
-      uuidOf(plan.request.id),
-      plan.allocations.map(({ line }) => uuidOf(line.id)),
-      plan.allocations.map(({ warehouseId }) => uuidOf(warehouseId)),
-      plan.allocations.map(({ quantity }) => quantity),
-    ],
-  );
+/** A draft's lines and charges, in one statement: it holds no stock and is found by its own list. */
+export async function writeDraftRows(ctx: TxCtx, plan: OrderPlan): Promise<void> {
+  const p = new Params();
+  const ids = idsOf(p, ctx, plan.request.id);
+  await sendTogether(ctx, p, [insertLines(p, ids, plan, false), insertCharges(p, ids, plan, ctx.now)]);
+}
+
+/** What a placement writes beside the order's own row, with its events, in one statement. */
+export async function writePlacedRows(
+  ctx: TxCtx,
+  plan: OrderPlan,
+  number: number,
+  happened: readonly [NewEvent, ...NewEvent[]],
+): Promise<void> {
+  const p = new Params();
+  const ids = idsOf(p, ctx, plan.request.id);
+  const { customer, externalId } = plan.request;
+  const skus = plan.lines.map((line) => line.variant.sku);
+  const tokens = orderTokens(ctx.store.id, { ...customer, number, externalId, skus });
+  await sendTogether(ctx, p, [
+    insertLines(p, ids, plan, true),
+    insertCharges(p, ids, plan, ctx.now),
+    insertAllocations(p, ids, plan),
+    insertTokens(p, ids, ctx.now, tokens),
+    insertEvents(p, ctx, happened),
+  ]);
+}
+
+/** Several INSERTs as one statement: one message, one plan; keys between them are checked at its end. */
+async function sendTogether(ctx: TxCtx, p: Params, inserts: readonly string[]): Promise<void> {
+  const parts = inserts.map((insert, i) => `part_${i} as (${insert})`);
+  await ctx.raw(`with ${parts.join(', ')} select 1`, p.values);
+}
+
+/** Makes an order findable by more than it was placed with. */
+export async function addTokens(
+  ctx: TxCtx,
+  orderId: OrderId,
+  placedAt: Date,
+  tokens: readonly bigint[],
+): Promise<void> {
+  const p = new Params();
+  await ctx.raw(insertTokens(p, idsOf(p, ctx, orderId), placedAt, tokens), p.values);
 }

@@ -1,23 +1,27 @@
-import type { TxCtx } from '@/lib/core/ctx';
+import type { StoreRef } from '@/lib/core/ctx';
 import type { WarehouseId } from '@/lib/core/ids';
-import { type NewEvent, recordAll } from '@/lib/events/record';
-import { type OrderPlan, placement } from './plan-order';
+import type { NewEvent } from '@/lib/events/record';
+import type { OrderPlan, Placement } from './plan-order';
 
-/** Placed, allocated and, where its terms allow, confirmed: one statement. */
-export async function recordPlacement(ctx: TxCtx, plan: OrderPlan, number: number): Promise<void> {
+/** What happened when an order was placed: placed, allocated and, where its terms allow, confirmed. */
+export function placementEvents(
+  plan: OrderPlan,
+  number: number,
+  { confirmedAt, shipByAt }: Placement,
+  { currency }: StoreRef,
+): [NewEvent, ...NewEvent[]] {
   const { id: subject, channel } = plan.request;
   const { totalMinor } = plan.priced;
-  const { confirmedAt, shipByAt } = placement(plan, ctx.store, ctx.now);
   const allocated = { warehouses: unitsByWarehouse(plan), backordered: backorderedUnits(plan) };
-  const happened: NewEvent[] = [
-    { type: 'order.placed', subject, payload: { number, totalMinor, currency: ctx.store.currency, channel } },
+  const happened: [NewEvent, ...NewEvent[]] = [
+    { type: 'order.placed', subject, payload: { number, totalMinor, currency, channel } },
     { type: 'order.allocated', subject, payload: allocated },
   ];
   if (confirmedAt) {
     const payload = { automatic: true, shipByAt: shipByAt?.toISOString() ?? null };
     happened.push({ type: 'order.confirmed', subject, payload });
   }
-  await recordAll(ctx, happened);
+  return happened;
 }
 
 const backorderedUnits = (plan: OrderPlan) =>

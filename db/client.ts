@@ -17,6 +17,11 @@ export type Connection = {
   /** Sends statements without parameters in one message, without preparing them. */
   simple: (text: string) => Promise<{ command: string }>;
   /**
+   * Ends the transaction. Work of it that nobody waits for any more may go on: what it sends later is refused, else it
+   * would land outside, or in the next transaction of this connection.
+   */
+  end: (how: 'commit' | 'rollback') => Promise<{ command: string }>;
+  /**
    * The failure that ended the transaction. Statements are sent without awaiting each other, so the one somebody
    * happens to await first may only say that an earlier one failed (25P02). Asking forgets it.
    */
@@ -64,6 +69,7 @@ const dialect = new PgDialect();
 export async function takeConnection(): Promise<Connection> {
   const reserved = await pool().reserve();
   let failure: unknown;
+  let ended = false;
   // A query starts when somebody listens to it: every one is listened to at once, so that they leave in order.
   const start = <Q extends Promise<unknown>>(query: Q): Q => {
     query.catch((error: unknown) => {
@@ -71,14 +77,28 @@ export async function takeConnection(): Promise<Connection> {
     });
     return query;
   };
-  const unsafe = (text: string, params: unknown[] = []) =>
-    start(reserved.unsafe(text, params as never[], { prepare: text.length < PREPARE_BELOW_CHARS }));
+  const refuseLate = () => {
+    if (ended) throw new Error('a statement was sent after its transaction had ended');
+  };
+  const unsafe = (text: string, params: unknown[] = []) => {
+    refuseLate();
+    return start(reserved.unsafe(text, params as never[], { prepare: text.length < PREPARE_BELOW_CHARS }));
+  };
+  const simple = (text: string) =>
+    start(reserved.unsafe(text).simple()) as unknown as Promise<{ command: string }>;
   const session = new PostgresJsSession({ unsafe } as never, dialect, undefined);
   return {
     tx: new Database(dialect, session as never, undefined) as unknown as Tx,
     raw: async <T extends object>(text: string, params: readonly unknown[] = []) =>
       unsafe(text, [...params]) as unknown as Promise<T[]>,
-    simple: async (text) => start(reserved.unsafe(text).simple()) as unknown as Promise<{ command: string }>,
+    simple: async (text) => {
+      refuseLate();
+      return simple(text);
+    },
+    end: async (how) => {
+      ended = true;
+      return simple(how);
+    },
     takeFailure: () => {
       const first = failure;
       failure = undefined;

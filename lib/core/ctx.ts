@@ -116,7 +116,7 @@ export async function glance(wall: Wall, text: string, params: readonly unknown[
     const sent = [
       connection.simple(`begin read only;${setting}`),
       connection.raw(text, params),
-      connection.simple('commit'),
+      connection.end('commit'),
     ] as const;
     await Promise.allSettled(sent);
     return (await Promise.all(sent))[1];
@@ -154,10 +154,10 @@ async function inTransaction<T>(
       });
       await opening;
     } catch (error) {
-      await connection.simple('rollback').catch(() => {});
+      await connection.end('rollback').catch(() => {});
       throw cause(connection, error);
     }
-    const commit = connection.simple('commit');
+    const commit = connection.end('commit');
     await Promise.allSettled([commit, ...last]);
     await Promise.all(last);
     const ended = await commit;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { memberships } from '@/db/schema/access';
 import { committedStore } from '@/test/committed-store';
-import { glance, type Once, outside, read, transactOnce } from './ctx';
+import { glance, type Once, outside, read, transact, transactOnce } from './ctx';
 import { newId, uuidOf } from './ids';
 
 const MEMBERS = 'select count(*)::int as n from memberships where store_id = $1::uuid';
@@ -89,5 +89,30 @@ describe('transactOnce', () => {
     });
     await expect(attempt).rejects.toThrow('no');
     expect(await count(key)).toEqual([]);
+  });
+});
+
+describe('transact', () => {
+  test('lets nothing through after it has ended, not even from work nobody waits for any more', async () => {
+    const { ctx, store } = await committedStore();
+    let late: Promise<unknown> = Promise.resolve();
+    let goOn = () => {};
+    const ended = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const failing = transact(ctx, (inner) => {
+      late = inner.raw('select 1').then(async () => {
+        await ended;
+        return inner.raw('update stores set name = $2::text where id = $1::uuid', [uuidOf(store.id), 'late']);
+      });
+      late.catch(() => {});
+      return Promise.reject(new Error('refused'));
+    });
+    await expect(failing).rejects.toThrow('refused');
+    goOn();
+    await expect(late).rejects.toThrow('after its transaction');
+    expect(
+      await outside(({ raw }) => raw('select name from stores where id = $1::uuid', [uuidOf(store.id)])),
+    ).toEqual([{ name: store.name }]);
   });
 });

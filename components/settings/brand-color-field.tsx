@@ -43,13 +43,13 @@ export function BrandColorField(props: { initials: string; color: string; error?
       </Field>
       <div className="flex items-center gap-2.5 pt-6" aria-hidden="true">
         <span
-          className="grid size-8 place-items-center rounded-[6px] text-xs font-semibold text-white"
+          className="grid size-8 place-items-center rounded-[6px] border border-line-strong text-xs font-semibold text-white"
           style={{ backgroundColor: shown }}
         >
           {props.initials.toUpperCase().slice(0, 3)}
         </span>
         <span
-          className="rounded-control px-3 py-1.5 text-sm font-medium text-white"
+          className="rounded-control border border-line-strong px-3 py-1.5 text-sm font-medium text-white"
           style={{ backgroundColor: shown }}
         >
           {t('sampleButton')}

@@ -51,7 +51,7 @@ export function TableRows(props: { children: ReactNode }) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the rows' links take the keyboard
     <div
       ref={box}
-      className="table-box rounded-card border bg-surface"
+      className="table-box relative rounded-card border bg-surface"
       onClick={onClick}
       onAuxClick={(event) => event.button === 1 && onClick(event)}
       onPointerOver={onPointerOver}

@@ -71,11 +71,17 @@ async function columns(
       header: t('state'),
       cell: ({ active }) => <StatusBadge kind="account" value={active ? 'active' : 'disabled'} />,
     },
-    { key: 'carrier', header: t('carrier'), cell: ({ carrier }) => carrier || '–', className: 'text-ink-2' },
-    { key: 'countries', header: t('countries'), cell: reach, className: 'text-ink-2' },
+    {
+      key: 'carrier',
+      header: t('carrier'),
+      cell: ({ carrier }) => carrier || '–',
+      className: 'text-ink-2 max-sm:hidden',
+    },
+    { key: 'countries', header: t('countries'), cell: reach, className: 'text-ink-2 max-sm:hidden' },
     {
       key: 'transit',
       header: t('transit'),
+      className: 'max-sm:hidden',
       right: true,
       cell: ({ transitDaysMin: min, transitDaysMax: max }) => t('transitDays', { min, max }),
     },
@@ -89,7 +95,7 @@ async function columns(
       key: 'freeFrom',
       header: t('freeFrom'),
       right: true,
-      className: 'text-ink-2',
+      className: 'text-ink-2 max-sm:hidden',
       cell: ({ freeFromMinor }) =>
         freeFromMinor === null ? '–' : <Money minor={freeFromMinor} currency={currency} />,
     },

@@ -64,7 +64,7 @@ async function columns(ctx: Ctx): Promise<Column<Member>[]> {
     {
       key: 'limits',
       header: t('limits'),
-      className: 'text-ink-2',
+      className: 'text-ink-2 max-sm:hidden',
       cell: (member) => <MemberLimits member={member} currency={currency} />,
     },
     {

@@ -49,7 +49,12 @@ async function columns(slug: string): Promise<Column<Warehouse>[]> {
   const t = await getTranslations('settings.warehouses');
   return [
     { key: 'name', header: t('name'), cell: ({ name }) => <span className="font-medium">{name}</span> },
-    { key: 'code', header: t('code'), cell: ({ code }) => <span className="code">{code}</span> },
+    {
+      key: 'code',
+      header: t('code'),
+      cell: ({ code }) => <span className="code">{code}</span>,
+      className: 'max-sm:hidden',
+    },
     {
       key: 'active',
       header: t('state'),
@@ -59,6 +64,7 @@ async function columns(slug: string): Promise<Column<Warehouse>[]> {
     {
       key: 'priority',
       header: t('priority'),
+      className: 'max-sm:hidden',
       right: true,
       cell: ({ priority }) => <Quantity value={priority} />,
     },

@@ -27,8 +27,8 @@ export async function findOpenGoods(
   const store = uuidOf(ctx.store.id);
   const found = await ctx.raw<OpenLine & { customerId: string; variantId: string }>(LINES, [
     store,
-    wanted.map((pair) => pair.customerId),
-    wanted.map((pair) => pair.variantId),
+    [...new Set(wanted.map((pair) => pair.customerId))],
+    [...new Set(wanted.map((pair) => goodsKey(pair.customerId, pair.variantId)))],
   ]);
   for (const { customerId, variantId, ...line } of found) {
     const key = goodsKey(customerId, variantId);
@@ -46,17 +46,18 @@ export async function findOpenGoods(
   return { lines, payments };
 }
 
-// By the customers' orders (offset 0 keeps it so), not by every line of the variants. Lines without units left
-// are read too: whether there was an earlier order at all is worth telling.
+// By the customers' orders, not by every line of the variants (offset 0 keeps it so); the pairs are one hashed list, since
+// joined they are gone through for each order. Lines without units left are read too: whether there was an earlier order at
+// all is worth telling.
 const LINES = `select l.id as "lineId", l.order_id as "orderId", o.placed_at as "placedAt", o.external_id as "externalId",
     l.unit_price_e4 as "unitPriceE4", l.shipped - l.returned - l.return_requested as left, o.customer_id as "customerId",
     l.variant_id as "variantId"
   from (select id, placed_at, external_id, customer_id from orders
-      where store_id = $1::uuid and customer_id in (select unnest($2::uuid[])) and channel = 'import' and kind = 'sale'
+      where store_id = $1::uuid and customer_id = any($2::uuid[]) and channel = 'import' and kind = 'sale'
         and status = 'completed' offset 0) o
   cross join lateral (select id, order_id, unit_price_e4, shipped, returned, return_requested, variant_id from order_lines
       where store_id = $1::uuid and order_id = o.id offset 0) l
-  where (o.customer_id, l.variant_id) in (select * from unnest($2::uuid[], $3::uuid[]))`;
+  where o.customer_id::text || ' ' || l.variant_id::text = any($3::text[])`;
 
 const PAYMENTS = `select order_id, id, captured_minor - refunded_minor - refund_held_minor as left
   from payments where store_id = $1::uuid and order_id = any($2::uuid[]) and provider = 'manual' and status = 'captured'

@@ -2,7 +2,7 @@ import { allow, limitOf } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import { idOf, uuidOf, type VariantId, type WarehouseId } from '@/lib/core/ids';
 import { rowsAs } from '@/lib/core/rows';
-import { discountWithin } from './discount-within';
+import { shareOfGoods } from './price-order';
 import { type OrderQuote, quoteOrder } from './quote-order';
 import type { DraftInput } from './save-draft';
 
@@ -20,7 +20,7 @@ export async function quoteForEditor(ctx: AnyCtx, input: DraftInput): Promise<Ed
   return read(ctx, async (ctx) => {
     const [quote, free] = await Promise.all([quoteOrder(ctx, input), freeStock(ctx, ids)]);
     const limit = limitOf(ctx, 'discountPercent');
-    const within = limit === null || discountWithin(quote.discountMinor, quote.goodsMinor, limit);
+    const within = limit === null || quote.discountMinor <= shareOfGoods(quote.lines, limit);
     return { ...quote, free, beyondDiscount: within ? null : limit };
   });
 }

@@ -133,7 +133,9 @@ async function see(ctx: AnyCtx, orderId: OrderId, role: RoleName): Promise<Seen>
 }
 
 /** Their forms carry an id: sent again they say what was done. */
-const KNOWN: readonly OrderAction[] = ['pay', 'pick', 'refundGoodwill', 'refundOverpayment', 'note', 'tag'];
+const KNOWN: readonly OrderAction[] = ['pay', 'pick', 'refundGoodwill', 'refundOverpayment', 'note'];
+/** Their forms carry neither an id nor the version seen: sent again later they may do it again, rightly. */
+const UNNAMED: readonly OrderAction[] = ['edit', 'place', 'tag', 'pack', 'ship', 'deliver'];
 
 /** Facts an order does not hold: other orders' stock, the provider's mood. They may refuse what the table allows. */
 const OUTSIDE = ['order-errors.short', 'order-errors.stockMoved', 'order-errors.paymentRefused'];
@@ -153,8 +155,7 @@ async function act(
   const said = orderActions(seen.facts)[action];
   if (!failed && action === 'discard') world.orders.splice(world.orders.indexOf(orderId), 1);
   const told = !failed || (failed instanceof DomainError && failed.code === 'UPSTREAM');
-  if (told && !['edit', 'place'].includes(action))
-    world.again = { send, known: !failed && KNOWN.includes(action) };
+  if (told && !UNNAMED.includes(action)) world.again = { send, known: !failed && KNOWN.includes(action) };
   insist(`${action} as ${role}`, said, failed);
   if (failed) throw failed;
 }

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { imports } from '@/db/schema/exchange';
 import type { TxCtx } from '@/lib/core/ctx';
-import { conflict, invalid, notFound } from '@/lib/core/errors';
+import { conflict, invalid, invariant, notFound } from '@/lib/core/errors';
 import { type Id, uuidOf } from '@/lib/core/ids';
-import type { ImportStatus } from './import-state';
+import { mayStep } from '@/lib/core/state';
+import { type ImportStatus, importSteps } from './import-state';
 import { SOURCES } from './online-retail';
 import type { SourceMapping } from './source-mapping';
 
@@ -49,6 +50,9 @@ export async function loadImport(ctx: TxCtx, id: Id<'imp'>): Promise<ImportRef> 
   return found;
 }
 
+const leadsTo = (from: ImportStatus, to: ImportStatus) =>
+  Object.values(importSteps).some((step) => step.to === to && mayStep<ImportStatus>(step, from));
+
 type Progress = Partial<
   Pick<ImportRef, 'status' | 'stagedRows' | 'stagedAmountE4' | 'appliedTo' | 'firstNumber'>
 >;
@@ -59,6 +63,10 @@ type Progress = Partial<
  */
 export async function advance(ctx: TxCtx, ref: ImportRef, progress: Progress): Promise<ImportRef> {
   const next = { ...ref, ...progress, version: ref.version + 1 };
+  invariant(
+    next.status === ref.status || leadsTo(ref.status, next.status),
+    'an import goes one step at a time',
+  );
   const moved = await ctx.raw(
     `update imports set status = $4::text, staged_rows = $5::bigint, staged_amount_e4 = $6::bigint, applied_to = $7::int,
        first_number = $8::bigint, updated_at = $9::timestamptz, version = version + 1

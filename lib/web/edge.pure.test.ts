@@ -50,6 +50,31 @@ describe('requestIdFrom', () => {
   });
 });
 
+describe('texts that can not be kept', () => {
+  const schema = z.object({ name: z.string(), tags: z.array(z.string()).default([]) });
+
+  it('are told with their pointers, beside everything else that is wrong', () => {
+    const given = { name: 7, tags: ['fine 👍', 'zero\0', 'half \ud83d'], own: { 'a/b': '\udc4d' } };
+    expect(parseInput(schema, given)).toEqual({
+      ok: false,
+      problems: [
+        { pointer: '/name', key: 'web.problems.text' },
+        { pointer: '/tags/1', key: 'web.problems.characters' },
+        { pointer: '/tags/2', key: 'web.problems.characters' },
+        { pointer: '/own/a~1b', key: 'web.problems.characters' },
+      ],
+    });
+  });
+
+  it('are looked for in bodies deeper than the stack, and in none that turns in circles', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
+    expect(parseInput(schema, { name: 'x', deep })).toMatchObject({ ok: true });
+    const circle: Record<string, unknown> = { name: 'x' };
+    circle.self = circle;
+    expect(parseInput(schema, circle)).toMatchObject({ ok: true });
+  });
+});
+
 describe('parseInput', () => {
   const schema = z.strictObject({
     name: z.string().min(1),

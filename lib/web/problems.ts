@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '@/lib/core/errors';
+import { unstorableTexts } from './unstorable-texts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -24,9 +25,14 @@ export function parseInput<S extends z.ZodType>(
   value: unknown,
 ): { ok: true; value: z.output<S> } | { ok: false; problems: Problem[] } {
   const parsed = schema.safeParse(value, { reportInput: true });
-  return parsed.success
+  const wrong = parsed.success ? [] : problemsOf(parsed.error);
+  const known = new Set(wrong.map(({ pointer }) => pointer));
+  const unstorable = unstorableTexts(value)
+    .map((path) => problem(pointerOf(path), 'web.problems.characters'))
+    .filter(({ pointer }) => !known.has(pointer));
+  return parsed.success && unstorable.length === 0
     ? { ok: true, value: parsed.data }
-    : { ok: false, problems: problemsOf(parsed.error) };
+    : { ok: false, problems: [...wrong, ...unstorable] };
 }
 
 /** Everything wrong with an input, at once, as message keys. A schema's own `error` may be a key of any area. */

@@ -95,7 +95,7 @@ export const importDocuments = pgTable(
     /** What the document's rows say, in brief: the same document again with other rows is a conflict. */
     fingerprint: text('fingerprint').notNull(),
     orderId: optionalId('ord', 'order_id'),
-    /** Rows, units and amount by rule; null until applied. */
+    /** Rows, units and amount by rule, complete once applied. */
     figures: jsonb('figures').$type<DocumentFigures>(),
     appliedAt: at('applied_at'),
   },

@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import { imports } from '@/db/schema/exchange';
 import type { TxCtx } from '@/lib/core/ctx';
-import { conflict, invalid, invariant, notFound } from '@/lib/core/errors';
+import { conflict, invalid, invariant } from '@/lib/core/errors';
 import { type Id, uuidOf } from '@/lib/core/ids';
 import { mayStep } from '@/lib/core/state';
 import { type ImportStatus, importSteps } from './import-state';
@@ -39,15 +38,6 @@ export function mappingOf(source: string): SourceMapping {
   const mapping = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
   if (!mapping) throw invalid('exchange.errors.source', { known: Object.keys(SOURCES).join(', ') });
   return mapping;
-}
-
-export async function loadImport(ctx: TxCtx, id: Id<'imp'>): Promise<ImportRef> {
-  const [found] = await ctx.db
-    .select(refColumns)
-    .from(imports)
-    .where(and(eq(imports.storeId, ctx.store.id), eq(imports.id, id)));
-  if (!found) throw notFound();
-  return found;
 }
 
 const leadsTo = (from: ImportStatus, to: ImportStatus) =>

@@ -3,6 +3,7 @@ import { type AnyCtx, type TxCtx, transact } from '@/lib/core/ctx';
 import { invariant } from '@/lib/core/errors';
 import { uuidOf } from '@/lib/core/ids';
 import { leaseBlock } from '@/lib/stores/lease-numbers';
+import { noFigures } from './document-figures';
 import { advance, type ImportRef, mappingOf } from './import-ref';
 import { type DocumentSums, judgeDocument } from './judge-document';
 
@@ -85,9 +86,7 @@ async function writeDocuments(
     found.map((row) => row.country),
     found.map((row) => row.fingerprint),
     // The figures begin with what only the plan sees.
-    found.map((row) =>
-      JSON.stringify({ rules: {}, notes: row.two_times ? { two_times: 1 } : {}, roundingE4: 0 }),
-    ),
+    found.map((row) => JSON.stringify({ ...noFigures(), notes: row.two_times ? { two_times: 1 } : {} })),
   ]);
 }
 

@@ -11,6 +11,7 @@ import { createCustomer, createCustomerInput } from './create-customer';
 import { editCustomer } from './edit-customer';
 import { findOrCreateCustomer } from './find-or-create-customer';
 import { getCustomer } from './get-customer';
+import { insertCustomer } from './insert-customer';
 import { revealContact } from './reveal-contact';
 import { searchCustomers } from './search-customers';
 
@@ -159,6 +160,18 @@ describe('findOrCreateCustomer', () => {
     expect(await found(ctx, 'tom')).toEqual(['Tom Okafor']);
     expect((await eventsOf(ctx)).map(([type]) => type)).toEqual(Array(4).fill('customer.created'));
     expect(await getCustomer(ctx, made.customerId)).toMatchObject({ maskedEmail: 'T•••@e•••.com' });
+  });
+
+  test('knows whom an order brought, and an order knows who was written down', async ({ ctx }) => {
+    const id = newId('cus');
+    await insertCustomer(ctx, { id, name: 'Ann', email: 'Ann@Example.com', phone: '', country: 'GB' });
+    expect(await findOrCreateCustomer(ctx, { name: 'A', email: 'ann@example.com' })).toEqual({
+      customerId: id,
+      created: false,
+    });
+    await expect(createCustomer(ctx, { name: 'A', email: 'ann@example.com' })).rejects.toMatchObject({
+      key: 'customers.errors.emailTaken',
+    });
   });
 
   test('keeps the address of a new customer only', async ({ ctx }) => {

@@ -3,8 +3,8 @@ import type { TxCtx } from '@/lib/core/ctx';
 import { type CustomerId, uuidOf } from '@/lib/core/ids';
 import { insertRows } from '@/lib/core/insert-row';
 import { Params } from '@/lib/core/params';
-import { blindWide } from '@/lib/core/seal';
-import { emailTokens, fold, nameTokens, phoneTokens } from '@/lib/core/search-tokens';
+import { emailTokens, nameTokens, phoneTokens } from '@/lib/core/search-tokens';
+import { emailFingerprint } from './customer-input';
 
 export type NewCustomer = {
   id: CustomerId;
@@ -34,7 +34,7 @@ export async function insertCustomer(ctx: TxCtx, customer: NewCustomer): Promise
       id,
       name,
       email: email || null,
-      emailToken: email ? blindWide(fold(email)) : null,
+      emailToken: emailFingerprint(store, email || null),
       phone: phone || null,
       country: customer.country,
       locale: customer.locale ?? null,

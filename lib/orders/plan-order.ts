@@ -1,12 +1,14 @@
+import { skuKey } from '@/lib/catalog/variant-input';
 import type { StoreRef } from '@/lib/core/ctx';
 import { DomainError, type Problem } from '@/lib/core/errors';
 import type { VariantId, WarehouseId } from '@/lib/core/ids';
+import { exactAmount } from '@/lib/core/money';
 import { type Allocation, chooseWarehouses, type Demand } from '@/lib/stock/choose-warehouse';
 import { promiseBy, shipBy } from '@/lib/stores/ship-by';
-import type { OrderRequest, RequestLine } from './order-request';
+import { MAX_AMOUNT, type OrderRequest, type RequestLine } from './order-request';
 import { PAY_LATER_METHODS } from './order-state';
 import { type PricedLine, type PricedOrder, priceOrder } from './price-order';
-import { type PricingFacts, skuKeyOf, type VariantFacts } from './read-for-pricing';
+import type { PricingFacts, VariantFacts } from './read-for-pricing';
 
 export type PlannedLine = RequestLine &
   PricedLine & {
@@ -31,6 +33,7 @@ export type OrderPlan = {
 /** Prices a request and chooses its warehouses. Pure. Throws INVALID with every problem at once. */
 export function planOrder(request: OrderRequest, facts: PricingFacts, store: StoreRef): OrderPlan {
   const matched = matchLines(request, facts);
+  refuseHuge(matched, store.currency);
   const shippingRatePpm = facts.rates.get(facts.rules.shippingTaxClass) ?? 0;
   const priced = priceOrder({
     currency: store.currency,
@@ -43,6 +46,15 @@ export function planOrder(request: OrderRequest, facts: PricingFacts, store: Sto
   return { request, facts, lines, priced, shippingRatePpm, ...route(lines, facts, request) };
 }
 
+/** An order's goods stay far below what an integer holds exactly, and no more than one payment can settle. */
+function refuseHuge(lines: readonly MatchedLine[], currency: string): void {
+  let total = 0n;
+  for (const { unitPriceE4, quantity } of lines) total += exactAmount(unitPriceE4, quantity, currency);
+  if (total <= BigInt(MAX_AMOUNT)) return;
+  const problems = [{ pointer: '/lines', key: 'order-errors.tooMuch' }];
+  throw new DomainError('INVALID', 'order-errors.invalid', { problems });
+}
+
 const NOTHING: PricedLine = { goodsMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 0 };
 const pricedAt = (priced: PricedOrder, i: number): PricedLine => priced.lines[i] ?? NOTHING;
 
@@ -53,7 +65,7 @@ function matchLines(request: OrderRequest, facts: PricingFacts): MatchedLine[] {
   const bySku = new Map(facts.variants.map((variant) => [variant.skuKey, variant]));
   const problems: Problem[] = [];
   const lines = request.lines.flatMap((line, i) => {
-    const variant = line.variantId ? byId.get(line.variantId) : bySku.get(skuKeyOf(line.sku ?? ''));
+    const variant = line.variantId ? byId.get(line.variantId) : bySku.get(skuKey(line.sku ?? ''));
     const pointer = line.sku ? `/lines/${i}/sku` : `/lines/${i}/variantId`;
     if (!variant) problems.push({ pointer, key: 'order-errors.unknownSku', params: { sku: line.sku ?? '' } });
     else if (!variant.sellable) {

@@ -1,9 +1,9 @@
+import { skuKey } from '@/lib/catalog/variant-input';
 import type { TxCtx } from '@/lib/core/ctx';
 import { invariant } from '@/lib/core/errors';
 import { type CustomerId, type Id, idOf, uuidOf, type VariantId } from '@/lib/core/ids';
-import { blindWide } from '@/lib/core/seal';
-import { fold } from '@/lib/core/search-tokens';
 import { formatInTimeZoneDay } from '@/lib/core/time';
+import { emailFingerprint } from '@/lib/customers/customer-input';
 import type { Supply } from '@/lib/stock/choose-warehouse';
 import type { OrderRequest } from './order-request';
 
@@ -52,17 +52,12 @@ export type PricingFacts = {
   customerId: CustomerId | null;
 };
 
-/** SKUs are compared trimmed and case-folded. */
-export const skuKeyOf = (sku: string) => sku.trim().toLowerCase();
-
-export const emailKeyOf = (email: string) => blindWide(fold(email));
-
 export async function readForPricing(ctx: TxCtx, request: OrderRequest): Promise<PricingFacts> {
   const store = uuidOf(ctx.store.id);
   const ids = request.lines.flatMap((line) => (line.variantId ? [uuidOf(line.variantId)] : []));
-  const skus = request.lines.flatMap((line) => (line.sku ? [skuKeyOf(line.sku)] : []));
+  const skus = request.lines.flatMap((line) => (line.sku ? [skuKey(line.sku)] : []));
   const day = formatInTimeZoneDay(ctx.now, ctx.store.timeZone);
-  const email = request.customer.email ? emailKeyOf(request.customer.email) : null;
+  const email = emailFingerprint(ctx.store.id, request.customer.email || null);
   const [goods, [row]] = await Promise.all([
     ctx.raw<GoodsRow>(GOODS, [store, ids, skus]),
     ctx.raw<RulesRow>(RULES, [

@@ -32,17 +32,26 @@ export function sum(amounts: Iterable<Minor>): Minor {
 
 /** a × b ÷ c, rounded half away from zero, without floating point. */
 export function mulDiv(a: number, b: number, c: number): Minor {
+  return safe(exactDiv(a, b, c));
+}
+
+function exactDiv(a: number, b: number, c: number): bigint {
   const n = BigInt(a) * BigInt(b);
   const d = BigInt(c);
   invariant(d > 0n, 'mulDiv by a positive number');
   const magnitude = n < 0n ? -n : n;
   const rounded = (2n * magnitude + d) / (2n * d);
-  return safe(n < 0n ? -rounded : rounded);
+  return n < 0n ? -rounded : rounded;
 }
 
 /** Price × quantity in minor units, rounded half away from zero once, on the line. */
 export function lineAmount(priceE4: PriceE4, quantity: number, currency: string): Minor {
-  return mulDiv(priceE4, quantity, 10 ** (PRICE_DECIMALS - exponentOf(currency)));
+  return safe(exactAmount(priceE4, quantity, currency));
+}
+
+/** The same however large it is: to be judged before it is taken for an amount. */
+export function exactAmount(priceE4: PriceE4, quantity: number, currency: string): bigint {
+  return exactDiv(priceE4, quantity, 10 ** (PRICE_DECIMALS - exponentOf(currency)));
 }
 
 /** A price in ten-thousandths from minor units (exact: exponents never exceed 4). */

@@ -14,7 +14,8 @@ import type { Discount } from './price-order';
 
 export const MAX_LINES = 500;
 export const MAX_UNITS = 1_000_000;
-const MAX_AMOUNT = 1_000_000_000_000;
+/** Of one amount and of an order's goods, in minor units. */
+export const MAX_AMOUNT = 1_000_000_000_000;
 
 export const idSchema = <P extends Prefix>(prefix: P) => z.custom<Id<P>>((value) => isId(prefix, value));
 
@@ -42,6 +43,20 @@ export const requestLineSchema = z
   })
   .refine((line) => (line.variantId === undefined) !== (line.sku === undefined), { path: ['sku'] });
 
+/** A line's id names one line: an order that says it twice is not looked at further. */
+export const linesSchema = z
+  .array(requestLineSchema)
+  .max(MAX_LINES)
+  .superRefine((lines, check) => {
+    const seen = new Set<string>();
+    for (const [i, { id }] of lines.entries()) {
+      if (id && seen.has(id)) {
+        check.addIssue({ code: 'custom', path: [i, 'id'], message: 'order-errors.lineTwice' });
+      }
+      if (id) seen.add(id);
+    }
+  });
+
 /** What staff and the API may ask for. Amounts are never taken from a browser: prices are ours. */
 export const orderRequestSchema = z.object({
   id: idSchema('ord').optional(),
@@ -49,12 +64,16 @@ export const orderRequestSchema = z.object({
   customer: buyerSchema,
   shipTo: addressSchema.nullish(),
   billTo: addressSchema.nullish(),
-  lines: z.array(requestLineSchema).min(1).max(MAX_LINES),
+  lines: linesSchema.min(1),
   discount: discountSchema.nullish(),
   discountReason: z.string().trim().max(200).default(''),
   shippingMethodId: idSchema('shm').nullish(),
   paymentMethod: z.enum(OFFERED_METHODS),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  tags: z
+    .array(z.string().trim().min(1).max(40))
+    .max(20)
+    .default([])
+    .transform((tags) => [...new Set(tags)]),
 });
 export type OrderRequestInput = z.input<typeof orderRequestSchema>;
 

@@ -6,7 +6,7 @@ import { type AnyCtx, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict, notFound } from '@/lib/core/errors';
 import type { OrderId } from '@/lib/core/ids';
 import { record } from '@/lib/events/record';
-import { buyerSchema, idSchema, MAX_LINES, orderRequestSchema, requestLineSchema } from './order-request';
+import { buyerSchema, idSchema, linesSchema, orderRequestSchema } from './order-request';
 import { checkDiscountLimit, checkDiscounts, takenElsewhere, toRequest } from './place-order';
 import { type OrderPlan, planOrder } from './plan-order';
 import { readForPricing } from './read-for-pricing';
@@ -16,7 +16,7 @@ import { orderColumns, writeDraftRows } from './write-order';
 export const draftInput = orderRequestSchema.extend({
   id: idSchema('ord'),
   customer: buyerSchema.extend({ name: z.string().trim().max(200).default('') }),
-  lines: z.array(requestLineSchema).max(MAX_LINES),
+  lines: linesSchema,
   /** What the editor was opened with; absent for a new draft. */
   version: z.int().nullish(),
 });

@@ -23,7 +23,7 @@ export function unstorableTexts(value: unknown): Path[] {
     seen.add(value);
     for (const [name, part] of Object.entries(value).reverse()) {
       const here: Place = { name, within: place };
-      if (UNSTORABLE.test(name)) found.push(pathTo(here));
+      if (UNSTORABLE.test(name) && found.length < MOST) found.push(pathTo(here));
       else if (part !== null && (typeof part === 'string' || typeof part === 'object')) {
         waiting.push({ value: part, place: here });
       }

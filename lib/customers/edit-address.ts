@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { customerAddresses } from '@/db/schema/customers';
 import { allow } from '@/lib/access/allow';
 import { type Address, addressSchema } from '@/lib/core/address';
+import { changedFields } from '@/lib/core/changed-fields';
 import { type AnyCtx, transact } from '@/lib/core/ctx';
 import { conflict } from '@/lib/core/errors';
 import { idInput } from '@/lib/core/id-input';
@@ -28,9 +29,7 @@ export async function editAddress(
   return transact(ctx, async (ctx) => {
     const row = await lockAddress(ctx, addressId);
     const before = readAddress(row.details);
-    const fields = (Object.keys(address) as (keyof Address)[]).filter(
-      (field) => before[field] !== address[field],
-    );
+    const fields = changedFields(before, address);
     if (fields.length === 0) return { addressId, version: row.version };
     const [written] = await ctx.db
       .update(customerAddresses)

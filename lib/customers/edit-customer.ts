@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { customers } from '@/db/schema/customers';
 import { allow } from '@/lib/access/allow';
+import { changedFields } from '@/lib/core/changed-fields';
 import { type AnyCtx, pgCode, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict } from '@/lib/core/errors';
 import { idInput } from '@/lib/core/id-input';
@@ -24,9 +25,7 @@ export async function editCustomer(
   const { customerId, version, ...facts } = editCustomerInput.parse(input);
   return transact(ctx, async (ctx) => {
     const before = await lockCustomer(ctx, customerId);
-    const fields = (Object.keys(facts) as (keyof CustomerFacts)[]).filter(
-      (field) => before[field] !== facts[field],
-    );
+    const fields = changedFields(before, facts);
     if (fields.length === 0) return { customerId, version: before.version };
     if (before.version !== version) throw conflict('customers.errors.changed');
     await refuseTaken(ctx, facts, customerId);

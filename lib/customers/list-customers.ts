@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Row } from '@/db/client';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import { CURSOR_TIME, CURSOR_UUID, type Cursor, pageOf, parseCursor } from '@/lib/core/cursor';
@@ -60,7 +59,7 @@ async function customerRows(
   const source = match
     ? `(${match.sql}) m join customers c on c.store_id = $1::uuid and c.id = m.customer_id`
     : `customers c where c.store_id = $1::uuid ${side('c', 'id')}`;
-  const rows = await ctx.raw(
+  const rows = await ctx.raw<FoundRow>(
     `select c.id, c.name, c.company, c.email, c.country, c.created_at, o.orders, o.spent, o.last_order_at
       from (select c.* from ${source} order by c.created_at ${order}, c.id ${order} limit ${size + 1}) c
       cross join lateral (
@@ -81,16 +80,28 @@ async function customerRows(
 
 const spentShape = z.array(z.object({ currency: z.string(), amountMinor: z.int() }));
 
-function listed(row: Row): ListedCustomer {
+type FoundRow = {
+  id: string;
+  name: Uint8Array;
+  company: string;
+  email: Uint8Array | null;
+  country: string | null;
+  orders: number;
+  spent: unknown;
+  last_order_at: string | null;
+  created_at: string;
+};
+
+function listed(row: FoundRow): ListedCustomer {
   return {
-    customerId: idOf('cus', String(row.id)),
-    name: unseal(row.name as Uint8Array),
-    company: String(row.company),
-    maskedEmail: row.email === null ? null : maskEmail(unseal(row.email as Uint8Array)),
-    country: row.country === null ? null : String(row.country),
-    orders: Number(row.orders),
+    customerId: idOf('cus', row.id),
+    name: unseal(row.name),
+    company: row.company,
+    maskedEmail: row.email === null ? null : maskEmail(unseal(row.email)),
+    country: row.country,
+    orders: row.orders,
     spent: spentShape.parse(row.spent),
-    lastOrderAt: row.last_order_at === null ? null : new Date(row.last_order_at as string),
-    createdAt: new Date(row.created_at as string),
+    lastOrderAt: row.last_order_at === null ? null : new Date(row.last_order_at),
+    createdAt: new Date(row.created_at),
   };
 }

@@ -1,4 +1,5 @@
-import type { Bucket } from '@/db/schema/stock';
+import { z } from 'zod';
+import { BUCKETS, type Bucket } from '@/db/schema/stock';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read } from '@/lib/core/ctx';
 import { idOf, uuidOf, type VariantId, type WarehouseId } from '@/lib/core/ids';
@@ -15,6 +16,8 @@ export type StockDifference = {
 
 /** The most differences reported at once; more than this is one broken thing, not many. */
 const MOST = 500;
+
+const bucketShape = z.enum(BUCKETS);
 
 /** Proves that every counter is the sum of its movements in less those out; returns where it is not. */
 export async function checkStock(ctx: AnyCtx): Promise<{ differences: StockDifference[] }> {
@@ -45,7 +48,7 @@ export async function checkStock(ctx: AnyCtx): Promise<{ differences: StockDiffe
       differences: rows.map((row) => ({
         warehouseId: idOf('whs', String(row.warehouse_id)),
         variantId: idOf('var', String(row.variant_id)),
-        bucket: row.bucket as Bucket,
+        bucket: bucketShape.parse(row.bucket),
         counter: Number(row.counter),
         moved: Number(row.moved),
       })),

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { warehouses } from '@/db/schema/stock';
 import { allow } from '@/lib/access/allow';
+import { changedFields } from '@/lib/core/changed-fields';
 import { type AnyCtx, pgConstraint, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict, notFound } from '@/lib/core/errors';
 import { idInput } from '@/lib/core/id-input';
@@ -25,9 +26,7 @@ export async function editWarehouse(
   const { warehouseId, version, ...facts } = editWarehouseInput.parse(input);
   return transact(ctx, async (ctx) => {
     const before = await lockWarehouse(ctx, warehouseId);
-    const fields = (Object.keys(facts) as (keyof WarehouseFacts)[]).filter(
-      (field) => before[field] !== facts[field],
-    );
+    const fields = changedFields(before, facts);
     if (fields.length === 0) return { warehouseId, version: before.version };
     if (before.version !== version) throw conflict('stock.errors.warehouseChanged');
     await refuseTakenCode(ctx, facts.code, warehouseId);

@@ -138,10 +138,10 @@ async function ordersOf(ctx: TxCtx, causes: readonly (string | null)[]) {
           .innerJoin(orders, and(eq(orders.storeId, shipments.storeId), eq(orders.id, shipments.orderId)))
           .where(and(store, inArray(shipments.id, parcels))),
   ]);
-  return new Map<string, { orderId: OrderId; number: number | null }>([
-    ...own.map((order) => [order.orderId as string, order] as const),
-    ...viaParcel.map(({ parcel, ...order }) => [parcel as string, order] as const),
-  ]);
+  const found = new Map<string, { orderId: OrderId; number: number | null }>();
+  for (const order of own) found.set(order.orderId, order);
+  for (const { parcel, ...order } of viaParcel) found.set(parcel, order);
+  return found;
 }
 
 /** Names of staff and API keys. A shopper is not named here. */
@@ -159,5 +159,7 @@ async function namesOf(ctx: TxCtx, actors: readonly ActorRef[]): Promise<Map<str
           .from(apiKeys)
           .where(and(eq(apiKeys.storeId, ctx.store.id), inArray(apiKeys.id, keys))),
   ]);
-  return new Map<string, string>([...people, ...machines].map(({ id, name }) => [id as string, name]));
+  const names = new Map<string, string>();
+  for (const { id, name } of [...people, ...machines]) names.set(id, name);
+  return names;
 }

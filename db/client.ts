@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { env } from '@/lib/core/env';
 import { safe } from '@/lib/core/money';
 import { appUrl } from './urls';
+import { openWire } from './wire';
 
 /** What a transaction works with: Drizzle's builder, and raw statements (prepared, so that they pipeline). */
 export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -35,7 +36,10 @@ const PREPARE_BELOW_CHARS = 6000;
 const jsonText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export function connect(url: string, max: number) {
+  // The client documents this option, and its types lack it.
+  const wire = { socket: openWire };
   return postgres(url, {
+    ...wire,
     max,
     idle_timeout: 300,
     connect_timeout: 10,

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { customerAddresses } from '@/db/schema/customers';
 import { allow } from '@/lib/access/allow';
-import { type Address, addressSchema } from '@/lib/core/address';
+import { addressSchema } from '@/lib/core/address';
 import { changedFields } from '@/lib/core/changed-fields';
 import { type AnyCtx, transact } from '@/lib/core/ctx';
 import { conflict } from '@/lib/core/errors';

@@ -71,12 +71,11 @@ export type Tint = keyof typeof TINTS;
 
 const SIDE_PX = 640;
 
-/** A product's picture: its motif in its tint, on the sunken ground the lists use. */
+/** A product's picture: its motif in its tint, without a ground, so that it sits in light and dark alike. */
 export function pictureSvg(motif: Motif, tint: Tint): string {
   const { fill, lines } = MOTIFS[motif];
   const [line, ground] = TINTS[tint];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE_PX}" height="${SIDE_PX}" viewBox="0 0 40 40">
-<rect width="40" height="40" fill="#f1efeb"/>
 <g transform="translate(6.2 6.2) scale(1.15)" stroke="${line}" stroke-width="1.1" stroke-linejoin="round" stroke-linecap="round">
 <path d="${fill}" fill="${ground}"/><path d="${lines}" fill="none"/></g></svg>`;
 }

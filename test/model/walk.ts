@@ -33,12 +33,17 @@ import { ctxAs, mayRefund, newWorld, refundLimit, type World } from './world';
 const STEP_MS = 3 * 60_000;
 const DAY_MS = 86_400_000;
 
-/** Lives through a walk, and fails at the first step that breaks a law. */
-export async function live({ rules, steps }: Walk): Promise<void> {
+/**
+ * Lives through a walk, and fails at the first step that breaks a law. What remains when time is up is not walked, so
+ * that nothing goes on behind a test that has ended.
+ */
+export async function live({ rules, steps }: Walk, until: number): Promise<void> {
+  if (Date.now() > until) return;
   const world = await newWorld(rules);
   const ctx = () => ctxAs(world);
   let before = await pageOf(ctx());
   for (const [i, step] of steps.entries()) {
+    if (Date.now() > until) return;
     world.now = new Date(world.now.getTime() + STEP_MS);
     const failed = await outcome(() => perform(world, step));
     world.provider.mood = 'willing';

@@ -77,20 +77,25 @@ async function runImport(ctx: Ctx, input: ImportFileInput): Promise<ImportedFile
   return { importId: ref.id, report: await finishImport(ctx, ref), repeated: false };
 }
 
-/** Reads the file from its beginning, and keeps what an earlier run had not kept yet. */
+/** Reads the file from its beginning, and keeps what an earlier run had not kept yet: one batch is read while one is kept. */
 async function stageFile(ctx: AnyCtx, from: ImportRef, input: ImportFileInput): Promise<ImportRef> {
-  let ref = from;
+  let kept = Promise.resolve(from);
   try {
     const size = input.stageBatchRows ?? STAGE_ROWS;
-    for await (const batch of readRows(input.path, mappingOf(ref.source), ref.timeZone, size)) {
+    for await (const batch of readRows(input.path, mappingOf(from.source), from.timeZone, size)) {
+      const ref = await kept;
       const fresh = batch.filter((row) => row.row > ref.stagedRows);
       if (fresh.length === 0) continue;
-      ref = await stageRows(ctx, ref, fresh);
-      input.onProgress?.('staging', ref.stagedRows, null);
+      if (ref !== from) input.onProgress?.('staging', ref.stagedRows, null);
+      kept = stageRows(ctx, ref, fresh);
+      kept.catch(() => {}); // awaited before the next batch, or below
     }
+    const ref = await kept;
+    input.onProgress?.('staging', ref.stagedRows, null);
     return ref;
   } catch (error) {
     // What is wrong with the file is found before anything is applied: no trace of it stays.
+    const ref = await kept.catch(() => from);
     if (error instanceof DomainError && error.code === 'INVALID') await discardImport(ctx, ref);
     throw error;
   }

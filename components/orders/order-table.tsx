@@ -55,7 +55,7 @@ function useColumns(props: OrderTableProps): Column<ListedOrder>[] {
     {
       key: 'placed',
       header: props.drafts ? t('columns.begun') : t('columns.placed'),
-      className: 'text-ink-2 max-sm:order-4 max-sm:text-13',
+      className: 'text-ink-2 max-sm:order-4 max-sm:text-right max-sm:text-13',
       cell: (order) => <When at={order.at} now={now} timeZone={timeZone} />,
     },
     {

@@ -23,7 +23,9 @@ import { useQuote } from './use-quote';
 const SAID_AT_FIELD = /^\/(customer|shipTo|billTo)\/|^\/(discountReason|shippingMethodId|paymentMethod)$/;
 
 /** Writes an order: everything on one page, priced live by the store, saved as a draft or placed. */
-export function DraftEditor(props: EditorProps) {
+export function DraftEditor(given: EditorProps) {
+  // The page may be drawn again while somebody types, with another id for a new draft: what was begun goes on.
+  const [props] = useState(given);
   const t = useTranslations('order-desk');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);

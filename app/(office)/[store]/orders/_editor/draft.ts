@@ -49,6 +49,8 @@ export type EditorProps = {
   countries: { value: string; label: string }[];
   mayPlace: boolean;
   mayDiscount: boolean;
+  /** The store confirms by its rule what needs no money first. */
+  automatic: boolean;
   notes: { id: string; body: string; by: string }[];
 };
 

@@ -5,6 +5,7 @@ import { variantFacts } from '@/lib/catalog/search-variants';
 import { type Ctx, read } from '@/lib/core/ctx';
 import { isId, newId, type OrderId } from '@/lib/core/ids';
 import { customerForOrder } from '@/lib/customers/customer-for-order';
+import { confirmsByItself } from '@/lib/orders/confirms-by-itself';
 import { OFFERED_METHODS } from '@/lib/orders/order-state';
 import { orderTimeline } from '@/lib/orders/order-timeline';
 import { readDraft } from '@/lib/orders/read-draft';
@@ -15,9 +16,10 @@ import type { Draft, DraftLine, EditorProps } from './draft';
 
 /** What every draft's editor needs beside the draft. */
 async function surroundings(ctx: Ctx) {
-  const [t, locale, methods] = await Promise.all([
+  const [t, locale, automatic, methods] = await Promise.all([
     getTranslations('orders'),
     getLocale(),
+    confirmsByItself(ctx),
     listShippingMethods(ctx, { activeOnly: true }),
   ]);
   return {
@@ -28,6 +30,7 @@ async function surroundings(ctx: Ctx) {
     countries: countryOptions(locale),
     mayPlace: may(ctx, 'order.place'),
     mayDiscount: may(ctx, 'order.discount'),
+    automatic,
   };
 }
 

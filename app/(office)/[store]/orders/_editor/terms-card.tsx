@@ -26,7 +26,7 @@ export function TermsCard(props: {
       <div className="flex flex-col gap-3">
         <Field
           label={t('terms.payment')}
-          help={t(`terms.help.${draft.paymentMethod}`)}
+          help={t(`terms.help.${draft.paymentMethod}`, { automatic: String(editor.automatic) })}
           error={errors.paymentMethod}
         >
           <NativeSelect

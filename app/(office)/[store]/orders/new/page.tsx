@@ -21,7 +21,7 @@ export default async function NewOrderPage(props: Props) {
   return (
     <>
       <PageHeader title={t('newOrder')} back={{ href: `/${slug}/orders`, label: t('title') }} />
-      <DraftEditor key={editor.id} {...editor} />
+      <DraftEditor key="new" {...editor} />
     </>
   );
 }

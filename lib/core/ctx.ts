@@ -152,14 +152,14 @@ async function inTransaction<T>(
         statement.catch(() => {});
         last.push(statement);
       });
-      await opening;
     } catch (error) {
       await connection.end('rollback').catch(() => {});
       throw cause(connection, error);
     }
     const commit = connection.end('commit');
-    await Promise.allSettled([commit, ...last]);
-    await Promise.all(last);
+    // A beginning that failed leaves nothing to commit: it is not waited for before.
+    await Promise.allSettled([opening, commit, ...last]);
+    await Promise.all([opening, ...last]);
     const ended = await commit;
     invariant(ended.command === 'COMMIT', 'a failed statement was swallowed inside a transaction');
     return result;

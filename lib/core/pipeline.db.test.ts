@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { memberships } from '@/db/schema/access';
+import { isOutage } from '@/lib/web/outage';
 import { committedStore } from '@/test/committed-store';
 import { glance, type Once, outside, read, transact, transactOnce } from './ctx';
 import { newId, uuidOf } from './ids';
@@ -114,5 +116,24 @@ describe('transact', () => {
     expect(
       await outside(({ raw }) => raw('select name from stores where id = $1::uuid', [uuidOf(store.id)])),
     ).toEqual([{ name: store.name }]);
+  });
+
+  test('fails alone when its connection is lost, at once and by name; the next ones get new connections', async () => {
+    const { ctx } = await committedStore();
+    const die = 'select pg_terminate_backend(pg_backend_pid())';
+    const breakOff = (thinkMs: number) =>
+      transact(ctx, async (inner) => {
+        await inner.raw(die).catch(() => {});
+        await sleep(thinkMs);
+        return inner.raw('select 1');
+      });
+    for (const thinkMs of [0, 30]) {
+      const broken = await Promise.allSettled(Array.from({ length: 12 }, () => breakOff(thinkMs)));
+      expect(broken.every((one) => one.status === 'rejected' && isOutage(one.reason))).toBe(true);
+      const after = Array.from({ length: 30 }, (_, n) =>
+        transact(ctx, (inner) => inner.raw('select $1::int as n', [n])),
+      );
+      expect(await Promise.all(after)).toEqual(Array.from({ length: 30 }, (_, n) => [{ n }]));
+    }
   });
 });

@@ -259,6 +259,8 @@ describe('Idempotency-Key', () => {
   });
 
   test('two at once: one is done, the other waits its turn', async () => {
+    // Both need an open connection, or the second comes when the first is done.
+    await Promise.all([send('warm-1'), send('warm-2')]);
     const before = await runs(shop.ctx);
     const both = await Promise.all([send('twice-1'), send('twice-1')]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);

@@ -34,7 +34,7 @@ export async function placeDraft(ctx: AnyCtx, input: PlaceDraftInput): Promise<P
   try {
     return await tryPlacing(() => transact(ctx, (ctx) => placeStored(ctx, input, number)));
   } catch (error) {
-    returnNumber(ctx, 'order', number);
+    returnNumber(ctx, 'order', number, error);
     throw error;
   }
 }

@@ -51,7 +51,7 @@ export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: C
   try {
     return await tryPlacing(() => transactOnce(ctx, (ctx) => placeNew(ctx, request, hash, number)));
   } catch (error) {
-    returnNumber(ctx, 'order', number);
+    returnNumber(ctx, 'order', number, error);
     const known = await placedBefore(ctx, request, hash, error);
     if (known) return known;
     throw takenElsewhere(error) ?? error;

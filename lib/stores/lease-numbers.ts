@@ -1,18 +1,17 @@
-import type { AnyCtx, TxCtx } from '@/lib/core/ctx';
-import { transact } from '@/lib/core/ctx';
-import { invariant } from '@/lib/core/errors';
+import { type AnyCtx, pgConstraint, type TxCtx, transact } from '@/lib/core/ctx';
+import { DomainError, invariant } from '@/lib/core/errors';
 import { uuidOf } from '@/lib/core/ids';
 
 type Lease = { free: number[]; takenAt: number; block: number };
 
 const MAX_BLOCK = 64;
-const BUSY_WITHIN_MS = 1000;
+const NUMBER_TAKEN = 'orders_number';
 const leases = new Map<string, Lease>();
 const pending = new Map<string, Promise<void>>();
 
 /**
  * The next human number of a kind ('order'), leased before the caller's transaction begins, so that it never waits
- * for another order. A quiet store leases one at a time; a busy one in growing blocks. Gaps may remain, duplicates not.
+ * for another order. A quiet store leases one at a time; a busy one what it needs for a second. Gaps may remain, duplicates not.
  */
 export async function leaseNumber(ctx: AnyCtx, kind: string): Promise<number> {
   if (ctx.db !== 'closed') return advance(ctx, kind, 1);
@@ -26,13 +25,30 @@ export async function leaseNumber(ctx: AnyCtx, kind: string): Promise<number> {
 
 /** A block of numbers at once (imports). Returns the first; the rest follow. */
 export async function leaseBlock(ctx: AnyCtx, kind: string, size: number): Promise<number> {
-  return transact(ctx, (ctx) => advance(ctx, kind, size));
+  const { first } = await transact(ctx, async (ctx) => {
+    const first = advance(ctx, kind, size);
+    ctx.withCommit(first);
+    return { first };
+  });
+  return first;
 }
 
-/** A number whose order was not placed after all goes to the next one. */
-export function returnNumber(ctx: AnyCtx, kind: string, number: number): void {
+/**
+ * A number whose order was surely not placed goes to the next one. Where nobody knows (the connection broke while the
+ * commit was under way), or where the number itself was taken, a gap remains: a duplicate would fail every next order.
+ */
+export function returnNumber(ctx: AnyCtx, kind: string, number: number, failure: unknown): void {
   if (ctx.db !== 'closed') return;
+  const constraint = pgConstraint(failure);
+  const otherRow = constraint !== undefined && constraint !== NUMBER_TAKEN;
+  if (!otherRow && !(failure instanceof DomainError)) return;
   leases.get(`${ctx.store.id}|${kind}`)?.free.unshift(number);
+}
+
+/** What the last block's pace would use up in a second, growing no faster than twofold. */
+function nextBlock({ block }: Lease, lastedMs: number): number {
+  const perSecond = Math.floor((block * 1000) / Math.max(lastedMs, 1));
+  return Math.max(1, Math.min(perSecond, block * 2, MAX_BLOCK));
 }
 
 function refill(ctx: AnyCtx, key: string, kind: string): Promise<void> {
@@ -40,8 +56,7 @@ function refill(ctx: AnyCtx, key: string, kind: string): Promise<void> {
   if (running !== undefined) return running;
   const run = (async () => {
     const known = leases.get(key);
-    const busy = known !== undefined && ctx.now.getTime() - known.takenAt < BUSY_WITHIN_MS;
-    const block = busy ? Math.min(known.block * 2, MAX_BLOCK) : 1;
+    const block = known ? nextBlock(known, ctx.now.getTime() - known.takenAt) : 1;
     const first = await leaseBlock(ctx, kind, block);
     leases.set(key, {
       free: Array.from({ length: block }, (_, i) => first + i),

@@ -1,15 +1,11 @@
-'use client';
-
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ActionFailure } from '@/lib/web/action-result';
 
-/** Why nothing was saved. What stands beside the fields is not repeated; a lost race offers the new truth. */
-export function FailureNotice(props: { failure: ActionFailure | null }) {
+/** Why nothing was saved; a lost race offers the new truth. */
+export function FailureNotice(props: { failure: ActionFailure | null; onReload: () => void }) {
   const t = useTranslations('settings');
-  const router = useRouter();
   const { failure } = props;
   if (!failure) return null;
   const stale = failure.code === 'CONFLICT' && failure.problems.length === 0;
@@ -19,7 +15,7 @@ export function FailureNotice(props: { failure: ActionFailure | null }) {
       alert
       actions={
         stale ? (
-          <Button size="small" onClick={() => router.refresh()}>
+          <Button size="small" onClick={props.onReload}>
             {t('reload')}
           </Button>
         ) : null

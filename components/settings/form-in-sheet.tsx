@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { TriggerLook } from '@/components/ui/overlay-trigger';
 import { Sheet } from '@/components/ui/sheet';
@@ -20,7 +21,8 @@ export function FormInSheet<I, T>(props: {
   const id = useId();
   const box = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState(false);
-  const { send, pending, failure, errors } = useSaving(props.storeSlug, props.save, box);
+  const router = useRouter();
+  const { send, pending, failure, errors, forget } = useSaving(props.storeSlug, props.save, box);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -30,6 +32,12 @@ export function FormInSheet<I, T>(props: {
       setOpen(false);
       props.onSaved?.(data);
     });
+  }
+
+  function reload() {
+    forget();
+    setOpen(false);
+    router.refresh();
   }
 
   return (
@@ -45,8 +53,8 @@ export function FormInSheet<I, T>(props: {
         </SubmitButton>
       }
     >
-      <form id={id} ref={box} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <FailureNotice failure={failure} />
+      <form id={id} ref={box} method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <FailureNotice failure={failure} onReload={reload} />
         {props.children(errors)}
       </form>
     </Sheet>

@@ -24,81 +24,93 @@ export function HandlingForm(props: {
   save: Save<EditHandlingInput, { version: number }>;
 }) {
   const t = useTranslations('settings.handling');
-  const { settings } = props;
-  const [rules, setRules] = useState(() => ({
-    handlingDays: settings.handlingDays,
-    cutOff: settings.cutOff,
-    workingDays: settings.workingDays,
-    timeZone: settings.timeZone,
-  }));
-  const works = (day: number) => rules.workingDays.includes(day);
-  const turn = (day: number) =>
-    setRules({ ...rules, workingDays: WEEK.filter((one) => (one === day ? !works(day) : works(one))) });
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={props.settings}
       save={props.save}
       submitLabel={t('save')}
-      toInput={(form) => ({
-        version: settings.version,
+      toInput={(form, version) => ({
+        version,
         handlingDays: wholeOf(form, 'handlingDays'),
         cutOff: textOf(form, 'cutOff'),
         workingDays: allOf(form, 'workingDays').map(Number),
       })}
     >
-      {(errors) => (
-        <Card title={t('title')}>
-          <div className="flex flex-col gap-4">
-            <Field label={t('days')} help={t('daysHelp')} error={errors.handlingDays}>
-              <NumberInput
-                name="handlingDays"
-                value={rules.handlingDays}
-                onValueChange={(days) => setRules({ ...rules, handlingDays: days ?? 0 })}
-                min={0}
-                max={60}
-                unit={t('daysUnit')}
-                className="max-w-44"
-              />
-            </Field>
-            <Field
-              label={t('cutOff')}
-              help={t('cutOffHelp', { zone: settings.timeZone })}
-              error={errors.cutOff}
-            >
-              <TextInput
-                type="time"
-                name="cutOff"
-                value={rules.cutOff}
-                onChange={(event) => setRules({ ...rules, cutOff: event.target.value })}
-                className="max-w-32"
-              />
-            </Field>
-            <fieldset aria-describedby={errors.workingDays ? 'working-days-error' : undefined}>
-              <legend className="mb-1.5 text-13 font-medium">{t('workingDays')}</legend>
-              <div className="flex flex-wrap gap-x-5 gap-y-2">
-                {WEEK.map((day) => (
-                  <Checkbox
-                    key={day}
-                    name="workingDays"
-                    value={day}
-                    checked={works(day)}
-                    onChange={() => turn(day)}
-                    label={t(`weekday.${day}`)}
-                    aria-invalid={errors.workingDays ? true : undefined}
-                  />
-                ))}
-              </div>
-              <p className="mt-1 text-13 text-ink-3">{t('workingDaysHelp')}</p>
-              {errors.workingDays ? (
-                <p id="working-days-error" className="text-13 text-bad">
-                  {errors.workingDays}
-                </p>
-              ) : null}
-            </fieldset>
-            <ShipByExample rules={rules} now={props.now} />
-          </div>
-        </Card>
-      )}
+      {(errors, settings) => <Rules errors={errors} settings={settings} now={props.now} />}
     </SettingsForm>
+  );
+}
+
+function Rules(props: { errors: Record<string, string>; settings: StoreSettings; now: Date }) {
+  const t = useTranslations('settings.handling');
+  const { errors, settings } = props;
+  const { handlingDays, cutOff, workingDays, timeZone } = settings;
+  const [rules, setRules] = useState({ handlingDays, cutOff, workingDays, timeZone });
+  return (
+    <Card title={t('title')}>
+      <div className="flex flex-col gap-4">
+        <Field label={t('days')} help={t('daysHelp')} error={errors.handlingDays}>
+          <NumberInput
+            name="handlingDays"
+            value={rules.handlingDays}
+            onValueChange={(days) => setRules({ ...rules, handlingDays: days ?? 0 })}
+            min={0}
+            max={60}
+            unit={t('daysUnit')}
+            className="max-w-44"
+          />
+        </Field>
+        <Field label={t('cutOff')} help={t('cutOffHelp', { zone: timeZone })} error={errors.cutOff}>
+          <TextInput
+            type="time"
+            name="cutOff"
+            value={rules.cutOff}
+            onChange={(event) => setRules({ ...rules, cutOff: event.target.value })}
+            className="max-w-32"
+          />
+        </Field>
+        <WorkingDays
+          days={rules.workingDays}
+          onChange={(days) => setRules({ ...rules, workingDays: days })}
+          error={errors.workingDays}
+        />
+        <ShipByExample rules={rules} now={props.now} />
+      </div>
+    </Card>
+  );
+}
+
+function WorkingDays(props: {
+  days: readonly number[];
+  onChange: (days: number[]) => void;
+  error?: string | undefined;
+}) {
+  const t = useTranslations('settings.handling');
+  const { days, error } = props;
+  const turn = (day: number) => props.onChange(WEEK.filter((one) => days.includes(one) !== (one === day)));
+  return (
+    <fieldset aria-describedby={error ? 'working-days-error' : undefined}>
+      <legend className="mb-1.5 text-13 font-medium">{t('workingDays')}</legend>
+      <div className="flex flex-wrap gap-x-5 gap-y-2">
+        {WEEK.map((day) => (
+          <Checkbox
+            key={day}
+            name="workingDays"
+            value={day}
+            checked={days.includes(day)}
+            onChange={() => turn(day)}
+            label={t(`weekday.${day}`)}
+            aria-invalid={error ? true : undefined}
+          />
+        ))}
+      </div>
+      <p className="mt-1 text-13 text-ink-3">{t('workingDaysHelp')}</p>
+      {error ? (
+        <p id="working-days-error" className="text-13 text-bad">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
   );
 }

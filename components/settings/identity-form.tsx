@@ -25,14 +25,14 @@ export function IdentityForm(props: {
   save: Save<EditStoreIdentityInput, { version: number }>;
 }) {
   const t = useTranslations('settings');
-  const { settings } = props;
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={props.settings}
       save={props.save}
       submitLabel={t('save')}
-      toInput={(form) => ({
-        version: settings.version,
+      toInput={(form, version) => ({
+        version,
         name: textOf(form, 'name'),
         initials: textOf(form, 'initials'),
         brandColor: textOf(form, 'brandColor'),
@@ -47,7 +47,7 @@ export function IdentityForm(props: {
         locale: LOCALES.find((locale) => locale === textOf(form, 'locale')) ?? DEFAULT_LOCALE,
       })}
     >
-      {(errors) => (
+      {(errors, settings) => (
         <>
           <Brand settings={settings} errors={errors} />
           <Business settings={settings} errors={errors} />

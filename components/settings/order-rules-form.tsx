@@ -20,14 +20,14 @@ export function OrderRulesForm(props: {
   save: Save<EditOrderRulesInput, { version: number }>;
 }) {
   const t = useTranslations('settings.orders');
-  const { settings } = props;
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={props.settings}
       save={props.save}
       submitLabel={t('save')}
-      toInput={(form) => ({
-        version: settings.version,
+      toInput={(form, version) => ({
+        version,
         confirmation:
           textOf(form, 'confirmation') === 'manual' ? ('manual' as const) : ('automatic' as const),
         onlinePaymentMinutes: wholeOf(form, 'onlinePaymentMinutes'),
@@ -38,7 +38,7 @@ export function OrderRulesForm(props: {
         pricesIncludeTax: textOf(form, 'pricesIncludeTax') === 'yes',
       })}
     >
-      {(errors) => (
+      {(errors, settings) => (
         <>
           <Confirming settings={settings} errors={errors} />
           <Waiting settings={settings} errors={errors} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormActions } from '@/components/ui/form-actions';
 import { FailureNotice } from './failure-notice';
 import { snapshot } from './form-reading';
@@ -9,28 +9,33 @@ import { type Save, useSaving } from './use-saving';
 
 /**
  * A form of settings: sends what was typed once, shows errors beside their fields, keeps what was typed, and asks
- * before leaving with changes. `toInput` makes the verb's input; `doneHref` is where a new record goes to.
+ * before leaving with changes. It stands on the values it was opened with, so that the version it sends is of what
+ * the person saw; `doneHref` is where a new record goes to.
  */
-export function SettingsForm<I, T>(props: {
+export function SettingsForm<V extends { version?: number }, I, T>(props: {
   storeSlug: string;
+  values: V;
   save: Save<I, T>;
-  toInput: (form: FormData) => I;
+  toInput: (form: FormData, version: number) => I;
   submitLabel: string;
   doneHref?: string;
-  /** Where leaving goes, when that is elsewhere. */
-  cancelHref?: string;
-  children: (errors: Record<string, string>) => ReactNode;
+  children: (errors: Record<string, string>, values: V) => ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const saved = useRef('');
   const [dirty, setDirty] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const router = useRouter();
-  const { send, pending, failure, errors } = useSaving(props.storeSlug, props.save, form);
+  const { send, pending, failure, errors, forget } = useSaving(props.storeSlug, props.save, form);
+  const opened = useOpened(props.values, () => {
+    forget();
+    setDirty(false);
+  });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew, the fields begin anew
   useEffect(() => {
     if (form.current) saved.current = snapshot(form.current);
-  }, []);
+  }, [opened.times]);
 
   // Steppers and pickers change their hidden inputs after the event that reaches the form.
   const look = () =>
@@ -41,9 +46,10 @@ export function SettingsForm<I, T>(props: {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const sent = event.currentTarget;
-    send(props.toInput(new FormData(sent)), () => {
+    send(props.toInput(new FormData(sent), opened.version), (data) => {
       saved.current = snapshot(sent);
       setDirty(false);
+      opened.savedAs(versionIn(data));
       if (props.doneHref) {
         setLeaving(true);
         router.push(props.doneHref);
@@ -54,6 +60,8 @@ export function SettingsForm<I, T>(props: {
   return (
     <form
       ref={form}
+      // Sent before the page's code is there, what was typed must not end up in an address.
+      method="post"
       noValidate
       onSubmit={submit}
       onInput={look}
@@ -61,16 +69,45 @@ export function SettingsForm<I, T>(props: {
       onKeyUp={look}
       className="flex max-w-[44rem] flex-col gap-4"
     >
-      <FailureNotice failure={failure} />
-      {props.children(errors)}
+      <FailureNotice failure={failure} onReload={opened.reload} />
+      <Fragment key={opened.times}>{props.children(errors, opened.values)}</Fragment>
       <FormActions
         submitLabel={props.submitLabel}
         pending={pending || leaving}
         dirty={dirty}
-        {...cancelTo(props.cancelHref ?? props.doneHref)}
+        {...(props.doneHref ? { cancelHref: props.doneHref } : {})}
       />
     </form>
   );
 }
 
-const cancelTo = (href: string | undefined) => (href ? { cancelHref: href } : {});
+/** The values as they were when the form was opened; newer ones come only when they are asked for. */
+function useOpened<V extends { version?: number }>(current: V, onOpened: () => void) {
+  const router = useRouter();
+  const [state, setState] = useState({ values: current, version: current.version ?? 0, times: 0 });
+  const [wanted, setWanted] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was asked for and has come counts
+  useEffect(() => {
+    const version = current.version ?? 0;
+    if (!wanted || version === state.version) return;
+    setWanted(false);
+    setState({ values: current, version, times: state.times + 1 });
+    onOpened();
+  }, [wanted, current.version]);
+
+  return {
+    ...state,
+    savedAs: (version: number | null) => version !== null && setState((before) => ({ ...before, version })),
+    reload: () => {
+      setWanted(true);
+      router.refresh();
+    },
+  };
+}
+
+function versionIn(data: unknown): number | null {
+  return typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number'
+    ? data.version
+    : null;
+}

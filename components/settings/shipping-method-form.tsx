@@ -19,23 +19,24 @@ export type MethodFacts = Omit<CreateShippingMethodInput, 'id'>;
 export function ShippingMethodForm<R extends object>(props: {
   storeSlug: string;
   currency: string;
-  /** Which one it is: its id, and the version that was read. */
+  /** Which one it is. */
   record: R;
-  method: Required<MethodFacts>;
-  save: Save<R & MethodFacts, unknown>;
+  method: Required<MethodFacts> & { version?: number };
+  save: Save<R & MethodFacts & { version: number }, unknown>;
   submitLabel: string;
   doneHref?: string;
 }) {
   const t = useTranslations('settings.shipping');
-  const { method, currency } = props;
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={props.method}
       save={props.save}
       submitLabel={props.submitLabel}
       {...(props.doneHref ? { doneHref: props.doneHref } : {})}
-      toInput={(form) => ({
+      toInput={(form, version) => ({
         ...props.record,
+        version,
         name: textOf(form, 'name'),
         carrier: textOf(form, 'carrier'),
         priceMinor: wholeOf(form, 'priceMinor'),
@@ -45,7 +46,7 @@ export function ShippingMethodForm<R extends object>(props: {
         transitDaysMax: wholeOf(form, 'transitDaysMax'),
       })}
     >
-      {(errors) => (
+      {(errors, method) => (
         <>
           <Card title={t('what')}>
             <div className="flex flex-col gap-4">
@@ -57,7 +58,7 @@ export function ShippingMethodForm<R extends object>(props: {
               </Field>
             </div>
           </Card>
-          <Price method={method} currency={currency} errors={errors} />
+          <Price method={method} currency={props.currency} errors={errors} />
           <Reach method={method} errors={errors} />
         </>
       )}

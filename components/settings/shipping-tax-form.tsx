@@ -20,16 +20,17 @@ export function ShippingTaxForm(props: {
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={props}
       save={props.save}
       submitLabel={t('saveShipping')}
-      toInput={(form) => ({ version: props.version, taxClass: textOf(form, 'taxClass') })}
+      toInput={(form, version) => ({ version, taxClass: textOf(form, 'taxClass') })}
     >
-      {(errors) => (
+      {(errors, values) => (
         <Card title={t('shipping')}>
           <Field label={t('shippingClass')} help={t('shippingClassHelp')} error={errors.taxClass}>
             <NativeSelect
               name="taxClass"
-              defaultValue={props.taxClass}
+              defaultValue={values.taxClass}
               options={props.classes.map(({ code, name }) => ({ value: code, label: name }))}
             />
           </Field>

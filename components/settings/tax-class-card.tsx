@@ -4,7 +4,6 @@ import { When } from '@/components/format/when';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import type { Id } from '@/lib/core/ids';
-import { newId } from '@/lib/core/ids';
 import type { ListedTaxRate, TaxClassWithRates } from '@/lib/stores/list-tax-rates';
 import { ELSEWHERE, holdsOn } from '@/lib/stores/rate-on-day';
 import { EndRateSheet } from './end-rate-sheet';
@@ -26,6 +25,8 @@ export function TaxClassCard(props: {
   taxClass: TaxClassWithRates;
   country: string;
   today: string;
+  /** For the rate that may be added: the same form sent twice is one rate. */
+  newRateId: Id<'txr'>;
   acts: TaxActs;
 }) {
   const t = useTranslations('settings.taxes');
@@ -42,7 +43,7 @@ export function TaxClassCard(props: {
           <RenameClassSheet storeSlug={storeSlug} taxClass={{ code, name, version }} save={acts.rename} />
           <TaxRateSheet
             storeSlug={storeSlug}
-            record={{ id: newId('txr') }}
+            record={{ id: props.newRateId }}
             rate={blank}
             isNew
             trigger={{ label: t('addRate'), name: t('addRateTo', { name }), size: 'small' }}

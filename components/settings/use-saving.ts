@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useState, useTransition } from 'react';
+import { type RefObject, useEffect, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast-queue';
 import type { ActionFailure, ActionResult } from '@/lib/web/action-result';
 
@@ -15,23 +15,23 @@ export function useSaving<I, T>(storeSlug: string, save: Save<I, T>, box?: RefOb
   const [pending, start] = useTransition();
   const [failure, setFailure] = useState<ActionFailure | null>(null);
 
+  useEffect(() => {
+    if (failure) box?.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure, box]);
+
   function send(input: I, done?: (data: T) => void): void {
     if (pending) return;
     start(async () => {
       const result = await save(storeSlug, input);
-      if (result.ok) {
-        setFailure(null);
-        toast({ title: t('saved'), tone: 'good' });
-        done?.(result.data);
-        router.refresh();
-        return;
-      }
-      setFailure(result);
-      requestAnimationFrame(() => box?.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      if (!result.ok) return setFailure(result);
+      setFailure(null);
+      toast({ title: t('saved'), tone: 'good' });
+      done?.(result.data);
+      router.refresh();
     });
   }
 
-  return { send, pending, failure, errors: besideFields(failure) };
+  return { send, pending, failure, errors: besideFields(failure), forget: () => setFailure(null) };
 }
 
 /** The first message of each field, by its pointer without the slash. */

@@ -15,21 +15,23 @@ import type { Save } from './use-saving';
 /** The facts of a warehouse, new or known. */
 export function WarehouseForm<R extends object>(props: {
   storeSlug: string;
-  /** Which one it is: its id, and the version that was read. */
+  /** Which one it is. */
   record: R;
-  warehouse: WarehouseFacts;
-  save: Save<R & WarehouseFacts, unknown>;
+  warehouse: WarehouseFacts & { version?: number };
+  save: Save<R & WarehouseFacts & { version: number }, unknown>;
   submitLabel: string;
   doneHref?: string;
 }) {
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={props.warehouse}
       save={props.save}
       submitLabel={props.submitLabel}
       {...(props.doneHref ? { doneHref: props.doneHref } : {})}
-      toInput={(form) => ({
+      toInput={(form, version) => ({
         ...props.record,
+        version,
         code: textOf(form, 'code'),
         name: textOf(form, 'name'),
         country: textOf(form, 'country'),
@@ -39,10 +41,10 @@ export function WarehouseForm<R extends object>(props: {
         priority: wholeOf(form, 'priority'),
       })}
     >
-      {(errors) => (
+      {(errors, warehouse) => (
         <>
-          <Called warehouse={props.warehouse} errors={errors} />
-          <Stands warehouse={props.warehouse} errors={errors} />
+          <Called warehouse={warehouse} errors={errors} />
+          <Stands warehouse={warehouse} errors={errors} />
         </>
       )}
     </SettingsForm>

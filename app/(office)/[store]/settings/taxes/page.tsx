@@ -5,6 +5,7 @@ import { ShippingTaxForm } from '@/components/settings/shipping-tax-form';
 import { TaxClassCard } from '@/components/settings/tax-class-card';
 import { AddClassSheet } from '@/components/settings/tax-class-sheet';
 import { read } from '@/lib/core/ctx';
+import { newId } from '@/lib/core/ids';
 import { formatInTimeZoneDay } from '@/lib/core/time';
 import { getStoreSettings } from '@/lib/stores/get-store-settings';
 import { listTaxRates } from '@/lib/stores/list-tax-rates';
@@ -49,6 +50,7 @@ export default async function TaxesPage(props: { params: Promise<{ store: string
             taxClass={taxClass}
             country={settings.country}
             today={today}
+            newRateId={newId('txr')}
             acts={acts}
           />
         ))}

@@ -19,13 +19,13 @@ export default async function ShippingMethodPage(props: {
   const [t, methods] = await Promise.all([getTranslations('settings.shipping'), listShippingMethods(ctx)]);
   const found = methods.find(({ methodId }) => methodId === wanted);
   if (!found) notFound();
-  const { methodId, version, ...method } = found;
+  const { methodId, ...method } = found;
   return (
     <SettingsPage storeSlug={slug} section="shipping" record={method.name}>
       <ShippingMethodForm
         storeSlug={slug}
         currency={ctx.store.currency}
-        record={{ methodId, version }}
+        record={{ methodId }}
         method={method}
         save={editShippingMethodAction}
         submitLabel={t('save')}

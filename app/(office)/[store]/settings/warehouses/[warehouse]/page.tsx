@@ -19,12 +19,12 @@ export default async function WarehousePage(props: {
   const [t, warehouses] = await Promise.all([getTranslations('settings.warehouses'), listWarehouses(ctx)]);
   const found = warehouses.find(({ warehouseId }) => warehouseId === wanted);
   if (!found) notFound();
-  const { warehouseId, version, ...warehouse } = found;
+  const { warehouseId, ...warehouse } = found;
   return (
     <SettingsPage storeSlug={slug} section="warehouses" record={warehouse.name}>
       <WarehouseForm
         storeSlug={slug}
-        record={{ warehouseId, version }}
+        record={{ warehouseId }}
         warehouse={warehouse}
         save={editWarehouseAction}
         submitLabel={t('save')}

@@ -29,6 +29,7 @@ test('what is said in one go arrives in one piece, and nothing waits for an answ
   );
   await new Promise((resolve) => socket.once('connect', resolve));
   for (let n = 0; n < 3; n++) socket.write(Buffer.alloc(2_000));
+  expect(socket).toMatchObject({ writableCorked: 1, writableLength: 6_000 });
   await expect.poll(() => chunks).toEqual([6_000]);
   socket.write(Buffer.alloc(10));
   await expect.poll(() => chunks).toEqual([6_000, 10]);

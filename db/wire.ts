@@ -13,15 +13,15 @@ let attempts = 0;
 export function openWire({ host, port, path }: Target): Socket {
   const socket = new Socket();
   socket.setNoDelay(true);
-  sendTogether(socket);
   const n = attempts++ % host.length;
   // What fails is heard by the client, which listens before anything can: it asks for the next one itself.
-  if (path) return socket.connect(path);
+  if (path) return sendTogether(socket.connect(path));
   const [name = 'localhost', number = 5432] = [host[n], port[n]];
-  return Object.assign(socket.connect(number, name), { host: name, port: number });
+  return sendTogether(Object.assign(socket.connect(number, name), { host: name, port: number }));
 }
 
-function sendTogether(socket: Socket): void {
+/** For a socket that connects already: connecting puts its own `write` back. */
+function sendTogether(socket: Socket): Socket {
   const write = socket.write.bind(socket);
   socket.write = ((...said: Parameters<typeof write>) => {
     if (socket.writableCorked === 0) {
@@ -30,4 +30,5 @@ function sendTogether(socket: Socket): void {
     }
     return write(...said);
   }) as typeof socket.write;
+  return socket;
 }

@@ -34,6 +34,14 @@ describe('paging by key', () => {
     expect(fetch(10, null)).toEqual({ rows: [9, 8, 7, 6, 5, 4, 3, 2, 1, 0], before: null, after: null });
   });
 
+  it.each(['9999-99-99T99:99:99.999Z', '0000-01-01T00:00:00.000Z', '2026-02-30T00:00:00.000Z'])(
+    'a moment that never was (%s) begins the list at its start',
+    (moment) => {
+      const text = cursorText({ direction: 'after', key: [moment] });
+      expect(parseCursor(text, [CURSOR_TIME])).toBeNull();
+    },
+  );
+
   it.each([null, '', 'x', 'a', 'aW10', 'abm90', cursorText({ direction: 'after', key: ['1; drop'] })])(
     'takes %s for no cursor',
     (text) => {

@@ -19,12 +19,19 @@ export function parseCursor(text: string | null | undefined, shape: readonly Reg
     const fits =
       Array.isArray(key) &&
       key.length === shape.length &&
-      key.every((part, i) => typeof part === 'string' && shape[i]?.test(part));
+      key.every((part, i) => typeof part === 'string' && shape[i]?.test(part) && isMomentIfTime(part));
     return fits ? { direction, key } : null;
   } catch {
     return null;
   }
 }
+
+/** A time is one that exists: the thirteenth month looks like one, and the database refuses it. */
+const isMomentIfTime = (part: string) => {
+  if (!CURSOR_TIME.test(part)) return true;
+  const moment = new Date(part);
+  return !Number.isNaN(moment.getTime()) && moment.getTime() >= 0 && moment.toISOString() === part;
+};
 
 /** What a timestamp and a UUID look like in a cursor. */
 export const CURSOR_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;

@@ -3,8 +3,8 @@ import type { TxCtx } from '@/lib/core/ctx';
 import { insertOrderRow, spyOn } from '@/test/order-rows';
 import { test } from '@/test/rollback-test';
 import { listOrders } from './list-orders';
-import { readCursor } from './order-cursor';
-import { OPEN_VIEW, type OrderListQuery, type OrderView } from './order-views';
+import { readCursor, writeCursor } from './order-cursor';
+import { OPEN_VIEW, type OrderListQuery, type OrderView, parseOrderList } from './order-views';
 
 const HOUR_MS = 3_600_000;
 const ago = (ctx: TxCtx, hours: number) => new Date(ctx.now.getTime() - hours * HOUR_MS);
@@ -82,6 +82,17 @@ test('pages to and fro without losing or repeating, also among equal moments', a
   expect([back.position, (await page(back.newer)).orders]).toEqual([4, first.orders]);
   expect((await page('nonsense')).orders).toEqual(first.orders);
   expect(readCursor(btoa('["o",1,"x",0]'))).toBeNull();
+  for (const atMs of [9e15, 8.64e15, -1e14]) {
+    const bent = writeCursor({
+      way: 'older',
+      atMs,
+      uuid: '0190aaaa-0000-7000-8000-000000000000',
+      skipped: 0,
+    });
+    expect(readCursor(bent)).toBeNull();
+  }
+  const never = parseOrderList({ from: '0000-01-01', to: '9999-12-31' });
+  expect(never).toMatchObject({ from: null, to: null });
 });
 
 describe('search', () => {

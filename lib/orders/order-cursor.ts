@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** A place in a list: the row it stands beside, which way it reads, and how many rows are newer. */
 export type OrderCursor = { way: 'older' | 'newer'; atMs: number; uuid: string; skipped: number };
 
-const shape = z.tuple([z.enum(['o', 'n']), z.int(), z.uuid(), z.int().min(0)]);
+/** The last moment of the year 9999: beyond it the database reads no time as we write it. */
+const LAST_MS = 253_402_300_799_999;
+
+const shape = z.tuple([z.enum(['o', 'n']), z.int().min(0).max(LAST_MS), z.uuid(), z.int().min(0)]);
 
 export function writeCursor({ way, atMs, uuid, skipped }: OrderCursor): string {
   const text = JSON.stringify([way === 'older' ? 'o' : 'n', atMs, uuid, skipped]);

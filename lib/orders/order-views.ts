@@ -32,7 +32,7 @@ export const OPEN_VIEW: OrderListQuery = {
   view: 'open', q: '', statuses: [], payments: [], fulfilments: [], from: null, to: null,
 }; // biome-ignore format: short
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY = /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MAX_SEARCH_CHARS = 200;
 
 type Params = Record<string, string | string[] | undefined>;

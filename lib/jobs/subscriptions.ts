@@ -11,11 +11,12 @@ const arrived: Subscription = ({ payload }) => ({
   variantIds: [String(payload.variantId)],
 });
 
-/** Which events make which jobs: everything that puts units on a shelf may fill a backorder. */
+/** Which events make which jobs: everything that puts units on a shelf, or keeps fewer back, may fill a backorder. */
 const BY_TYPE = {
   'stock.received': arrived,
   'stock.set': arrived,
   'stock.adjusted': arrived,
+  'stock.policy_changed': arrived,
   'order.units_canceled': () => ({ task: 'fill_backorders', orderLines: true }),
 } satisfies Partial<Record<EventType, Subscription>>;
 

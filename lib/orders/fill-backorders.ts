@@ -9,7 +9,7 @@ import type { OrderId, VariantId, WarehouseId } from '@/lib/core/ids';
 import { record } from '@/lib/events/record';
 import { chooseWarehouses, type Supply } from '@/lib/stock/choose-warehouse';
 import { moveStock } from '@/lib/stock/move-stock';
-import { releaseBackorders } from '@/lib/stock/take-backorders';
+import { lockBackorders, releaseBackorders } from '@/lib/stock/take-backorders';
 import { byLine, byVariant } from './cancel-units';
 import { type LoadedOrder, loadOrder } from './load-order';
 import { type AllocatedUnits, giveAllocations, moveUnits } from './move-units';
@@ -86,6 +86,10 @@ async function route(ctx: TxCtx, order: LoadedOrder): Promise<Filled[]> {
     line.variantId && line.backordered > 0 ? [{ ...line, variantId: line.variantId }] : [],
   );
   if (lines.length === 0) return [];
+  await lockBackorders(
+    ctx,
+    lines.map((line) => line.variantId),
+  );
   const supply = await ctx.db
     .select({
       warehouseId: stockLevels.warehouseId,

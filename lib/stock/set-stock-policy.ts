@@ -29,10 +29,9 @@ export async function setStockPolicy(ctx: AnyCtx, input: SetStockPolicyInput): P
   allow(ctx, 'stock.write');
   const { variantId, level, backorderCap } = setStockPolicyInput.parse(input);
   return transact(ctx, async (ctx) => {
-    const fields = [
-      ...(level ? await setLevelPolicy(ctx, variantId, level) : []),
-      ...(backorderCap === undefined ? [] : await setCap(ctx, variantId, backorderCap)),
-    ];
+    // Backorders before levels, as everywhere: verbs that lock both can not deadlock.
+    const cap = backorderCap === undefined ? [] : await setCap(ctx, variantId, backorderCap);
+    const fields = [...(level ? await setLevelPolicy(ctx, variantId, level) : []), ...cap];
     if (fields.length > 0) await record(ctx, 'stock.policy_changed', variantId, { variantId, fields });
     return { fields };
   });

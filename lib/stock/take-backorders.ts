@@ -13,6 +13,18 @@ export async function releaseBackorders(ctx: TxCtx, demands: readonly BackorderD
   return changeBackorders(ctx, demands, 'b.backordered - w.n');
 }
 
+/**
+ * Keeps the counters of these variants still until the transaction ends. Backorders come before stock levels wherever
+ * both are changed, so that verbs can not deadlock.
+ */
+export async function lockBackorders(ctx: TxCtx, variantIds: readonly VariantId[]): Promise<void> {
+  await ctx.raw(
+    `select 1 from backorders where store_id = $1::uuid and variant_id = any($2::uuid[])
+     order by variant_id for update`,
+    [uuidOf(ctx.store.id), variantIds.map((id) => uuidOf(id))],
+  );
+}
+
 async function changeBackorders(
   ctx: TxCtx,
   demands: readonly BackorderDemand[],

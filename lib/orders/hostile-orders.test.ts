@@ -1,9 +1,16 @@
 import { describe, expect } from 'vitest';
 import { newId } from '@/lib/core/ids';
-import { requestFor, shelf } from '@/test/order-up-to';
+import { failureOf } from '@/lib/web/failures';
+import { manualPort, orderUpTo, requestFor, shelf } from '@/test/order-up-to';
 import { test } from '@/test/rollback-test';
+import { cancelUnits } from './cancel-units';
+import { readOrder } from './load-order';
 import { orderRequestSchema } from './order-request';
+import { CANCEL_REASONS } from './order-state';
+import { placeDraft } from './place-draft';
 import { placeOrder } from './place-order';
+import { refundOrder } from './refund-order';
+import { draftInput, saveDraft } from './save-draft';
 
 const TOO_MUCH = {
   code: 'INVALID',
@@ -58,4 +65,36 @@ describe('a request that says things twice', () => {
     expect(placed.totalMinor).toBe(1_000_000);
     await expect(placeOrder(ctx, requestFor(sku, 1), 'api')).rejects.toMatchObject({ code: 'CONFLICT' });
   });
+});
+
+test('a refund’s id that another order has is a conflict in words, and nothing is cancelled', async ({
+  ctx,
+}) => {
+  const [one, other] = [await orderUpTo(ctx, 'paid'), await orderUpTo(ctx, 'paid')];
+  const refundId = newId('rfd');
+  const given = { refundId, amountMinor: 100, cause: 'goodwill' as const, reason: 'Late' };
+  await refundOrder(ctx, { orderId: one.orderId, ...given }, manualPort);
+  const { version } = await readOrder(ctx, other.orderId);
+  const cancel = {
+    orderId: other.orderId,
+    lines: 'all' as const,
+    reason: CANCEL_REASONS[0],
+    refundId,
+    version,
+  };
+  await expect(cancelUnits(ctx, cancel, manualPort)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    key: 'order-errors.sameIdOtherContent',
+  });
+  expect(await readOrder(ctx, other.orderId)).toMatchObject({ status: 'confirmed', version });
+});
+
+test('a version beyond any is a failure the edge tells as invalid input', async ({ ctx }) => {
+  const placing = placeDraft(ctx, { orderId: newId('ord'), version: 1 });
+  await expect(placing).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const { sku } = await shelf(ctx, 1);
+  const draft = draftInput.parse({ ...requestFor(sku, 1), id: newId('ord') });
+  await saveDraft(ctx, draft);
+  const failure = await saveDraft(ctx, { ...draft, version: 9_000_000_000_000_000 }).catch((e: unknown) => e);
+  expect(failureOf(failure, ctx)).toMatchObject({ code: 'INVALID', key: 'web.errors.invalid' });
 });

@@ -55,13 +55,18 @@ export async function holdRefund(ctx: TxCtx, intent: RefundIntent): Promise<void
     .returning({ id: payments.id });
   if (held.length === 0) throw conflict('order-errors.refundTooMuch');
   const { provider: _, ...row } = intent;
-  await ctx.db.insert(refunds).values({
-    storeId: ctx.store.id,
-    ...row,
-    status: 'requested',
-    actor: actorRef(ctx.actor),
-    requestedAt: ctx.now,
-  });
+  const made = await ctx.db
+    .insert(refunds)
+    .values({
+      storeId: ctx.store.id,
+      ...row,
+      status: 'requested',
+      actor: actorRef(ctx.actor),
+      requestedAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: [refunds.storeId, refunds.id] })
+    .returning({ id: refunds.id });
+  if (made.length === 0) throw conflict('order-errors.sameIdOtherContent');
   await move(ctx, intent, 'refund_hold', 'merchant', 'refund_held', intent.id);
 }
 

@@ -1,3 +1,4 @@
+import { pgCode } from '@/lib/core/ctx';
 import { DomainError, type Problem } from '@/lib/core/errors';
 import { requestLog } from '@/lib/core/log';
 import type { Translate } from '@/lib/i18n/translator';
@@ -17,6 +18,9 @@ export type Failure = {
 export const signedOut: Failure = { code: 'SIGNED_OUT', key: 'web.errors.signedOut', problems: [] };
 export const foreignOrigin: Failure = { code: 'FORBIDDEN', key: 'web.errors.origin', problems: [] };
 
+/** Postgres's class of data exceptions: a number or a date beyond what its column holds. */
+const UNUSABLE_VALUE = /^22(003|008|007|021|P02|P05)$/;
+
 export function invalidInput(problems: Problem[]): Failure {
   return { code: 'INVALID', key: 'web.errors.invalid', params: { count: problems.length }, problems };
 }
@@ -35,6 +39,10 @@ export function failureOf(error: unknown, who: { requestId: string; store?: { sl
       problems,
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     };
+  }
+  if (UNUSABLE_VALUE.test(pgCode(error) ?? '')) {
+    requestLog(who).warn({ err: error }, 'a value was refused by the database');
+    return invalidInput([]);
   }
   const away = isOutage(error);
   requestLog(who).error({ err: error }, away ? 'the database can not be reached' : 'a request failed');

@@ -130,6 +130,15 @@ describe('changing the address', () => {
     expect(await orderOf(ctx, open.orderId)).toMatchObject({ shipCountry: 'GB', version: 1 });
   });
 
+  test('an order without one gets one in the country it was taxed in, and no other', async ({ ctx }) => {
+    const { orderId } = await orderUpTo(ctx, 'placed', { shipTo: null });
+    const input = { orderId, which: 'shipTo', address, version: 1 } as const;
+    const abroad = changeAddress(ctx, { ...input, address: { ...address, country: 'DE' } });
+    await expect(abroad).rejects.toMatchObject({ key: 'order-errors.countryFixed' });
+    await changeAddress(ctx, input);
+    expect(await orderOf(ctx, orderId)).toMatchObject({ shipCountry: 'GB', version: 2 });
+  });
+
   test('from a screen from before, without the permission, from another store: nothing changes', async ({
     ctx,
     as,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { orderNotes, orders } from '@/db/schema/orders';
+import { stores } from '@/db/schema/stores';
 import { allow } from '@/lib/access/allow';
 import { addressSchema, postcodeArea } from '@/lib/core/address';
 import { type AnyCtx, type TxCtx, transact } from '@/lib/core/ctx';
@@ -92,15 +93,18 @@ export async function changeAddress(ctx: AnyCtx, input: z.output<typeof changeAd
     const order = await loadOrder(ctx, input.orderId, input.version);
     requireStatus(order, ['pending', 'confirmed', 'processing'], 'order-errors.addressFixed');
     const [row] = await ctx.db
-      .select({ shipTo: orders.shipTo, billTo: orders.billTo })
+      .select({ shipTo: orders.shipTo, billTo: orders.billTo, storeCountry: stores.country })
       .from(orders)
+      .innerJoin(stores, eq(stores.id, orders.storeId))
       .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, input.orderId)));
     const before = toAddress(row?.[input.which] ?? null);
     const { address } = input;
     if (input.which === 'shipTo') {
       if (order.lines.some((line) => line.packed + line.shipped > 0))
         throw conflict('order-errors.addressFixed');
-      if (before && before.country !== address.country) throw conflict('order-errors.countryFixed');
+      // An order without an address was taxed as one within the store's own country.
+      const taxedIn = before?.country ?? row?.storeCountry;
+      if (taxedIn !== address.country) throw conflict('order-errors.countryFixed');
     }
     const text = JSON.stringify(address);
     await ctx.db

@@ -91,11 +91,11 @@ async function openLine(): Promise<DatabaseLine> {
 }
 
 // One pool per process, also across Next's module reloads in development.
-const holder = globalThis as typeof globalThis & { waybillPool?: LinePool<DatabaseLine> };
+const holder = globalThis as typeof globalThis & { waybillLines?: LinePool<DatabaseLine> };
 
 function pool(): LinePool<DatabaseLine> {
-  holder.waybillPool ??= new LinePool(openLine, env().DB_POOL);
-  return holder.waybillPool;
+  holder.waybillLines ??= new LinePool(openLine, env().DB_POOL);
+  return holder.waybillLines;
 }
 
 const lost = () =>
@@ -167,7 +167,7 @@ export async function takeConnection(): Promise<Connection> {
 
 /** Ends the pool: scripts and tests, at their end. */
 export async function closePool(): Promise<void> {
-  const open = holder.waybillPool;
-  delete holder.waybillPool;
+  const open = holder.waybillLines;
+  delete holder.waybillLines;
   await open?.end();
 }

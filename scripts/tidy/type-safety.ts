@@ -54,7 +54,7 @@ function claimsNothing(type: TSType): boolean {
   );
 }
 
-/** `typeof globalThis & { waybillPool?: Pool }`: one per process, absent at first. */
+/** `typeof globalThis & { waybillLines?: Pool }`: one per process, absent at first. */
 const isGlobal = (type: TSType) =>
   type.type === 'TSTypeQuery' && type.exprName.type === 'Identifier' && type.exprName.name === 'globalThis';
 

@@ -25,8 +25,9 @@ export function PriceInput(props: {
   const problem = parsed.ok ? '' : t(`money.${parsed.problem}`, { digits: PRICE_DECIMALS });
   const shown = left && problem !== '';
 
-  function leave() {
-    setLeft(true);
+  function leave(to: EventTarget | null) {
+    // A message that appears while the submit button is being pressed would push the button from under the pointer.
+    if (!(to instanceof HTMLButtonElement && to.type === 'submit')) setLeft(true);
     if (parsed.ok && parsed.minor !== null) setText(typable(Number(parsed.minor), currency));
   }
 
@@ -42,7 +43,7 @@ export function PriceInput(props: {
           autoComplete="off"
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onBlur={leave}
+          onBlur={(event) => leave(event.relatedTarget)}
           className={classNames(bareInputClass, 'num text-right')}
         />
       </span>

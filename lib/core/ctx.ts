@@ -26,7 +26,10 @@ export type TxCtx = Who & {
   raw: Raw;
   connection: Connection;
   depth: number;
-  /** Waits for a statement already sent together with the commit: no round trip of its own; its failure rolls back. */
+  /**
+   * Waits for a statement already sent together with the commit (of a savepoint: its release): no round trip of its
+   * own; its failure rolls back.
+   */
   withCommit: (statement: Promise<unknown>) => void;
 };
 export type AnyCtx = Ctx | TxCtx;
@@ -48,6 +51,15 @@ export function pgConstraint(error: unknown): string | undefined {
   if (typeof own === 'string') return own;
   const cause = (error as { cause?: unknown } | null)?.cause;
   return cause ? pgConstraint(cause) : undefined;
+}
+
+/** The column that was null and must not be, as `table.column`, if that was the failure. */
+export function pgNullColumn(error: unknown): string | undefined {
+  if (pgCode(error) !== '23502') return undefined;
+  const own = error as { table_name?: unknown; column_name?: unknown; cause?: unknown };
+  return typeof own.column_name === 'string'
+    ? `${own.table_name}.${own.column_name}`
+    : pgNullColumn(own.cause);
 }
 
 /**
@@ -148,10 +160,7 @@ async function inTransaction<T>(
     opening.catch(() => {});
     let result: T;
     try {
-      result = await work(connection, (statement) => {
-        statement.catch(() => {});
-        last.push(statement);
-      });
+      result = await work(connection, collect(last));
     } catch (error) {
       await connection.end('rollback').catch(() => {});
       throw cause(connection, error);
@@ -159,7 +168,9 @@ async function inTransaction<T>(
     const commit = connection.end('commit');
     // A beginning that failed leaves nothing to commit: it is not waited for before.
     await Promise.allSettled([opening, commit, ...last]);
-    await Promise.all([opening, ...last]);
+    await Promise.all([opening, ...last]).catch((error: unknown) => {
+      throw cause(connection, error);
+    });
     const ended = await commit;
     invariant(ended.command === 'COMMIT', 'a failed statement was swallowed inside a transaction');
     return result;
@@ -167,6 +178,13 @@ async function inTransaction<T>(
     connection.release();
   }
 }
+
+const collect =
+  (last: Promise<unknown>[]): TxCtx['withCommit'] =>
+  (statement) => {
+    statement.catch(() => {});
+    last.push(statement);
+  };
 
 const TRANSACTION_ALREADY_FAILED = '25P02';
 
@@ -180,10 +198,11 @@ async function savepoint<T>(ctx: TxCtx, work: (ctx: TxCtx) => Promise<T>): Promi
   const name = `s${ctx.depth + 1}`;
   const opening = ctx.connection.simple(`savepoint ${name}`);
   opening.catch(() => {});
+  const last: Promise<unknown>[] = [];
   let result: T;
   try {
-    result = await work({ ...ctx, depth: ctx.depth + 1 });
-    await opening;
+    result = await work({ ...ctx, depth: ctx.depth + 1, withCommit: collect(last) });
+    await Promise.all([opening, ...last]);
   } catch (error) {
     await ctx.connection.simple(`rollback to savepoint ${name}; release savepoint ${name}`).catch(() => {});
     throw cause(ctx.connection, error);

@@ -41,6 +41,47 @@ describe('glance', () => {
   });
 });
 
+describe('a statement sent with the commit', () => {
+  const wrong = 'select 1 / $1::int as n';
+
+  test('undoes everything when it fails, and is the failure that is told', async () => {
+    const { ctx, people } = await committedStore();
+    const work = transact(ctx, async (inner) => {
+      inner.withCommit(
+        inner.raw('update memberships set version = 9 where user_id = $1::uuid', [uuidOf(people.stock)]),
+      );
+      inner.withCommit(inner.raw(wrong, [0]));
+      inner.withCommit(inner.raw('select 1 as n'));
+    });
+    await expect(work).rejects.toThrow('division by zero');
+    const [row] = await read(ctx, (inner) =>
+      inner.raw('select version from memberships where user_id = $1::uuid', [uuidOf(people.stock)]),
+    );
+    expect(row?.version).toBe(1);
+  });
+
+  test('of a savepoint goes with its release, and undoes no more than that', async () => {
+    const { ctx, people } = await committedStore();
+    const set = (version: number) =>
+      [
+        `update memberships set version = ${version} where user_id = $1::uuid`,
+        [uuidOf(people.stock)],
+      ] as const;
+    await transact(ctx, async (inner) => {
+      await inner.raw(...set(7));
+      const part = transact(inner, async (deeper) => {
+        deeper.withCommit(deeper.raw(...set(9)));
+        deeper.withCommit(deeper.raw(wrong, [0]));
+      });
+      await expect(part).rejects.toThrow('division by zero');
+    });
+    const [row] = await read(ctx, (inner) =>
+      inner.raw('select version from memberships where user_id = $1::uuid', [uuidOf(people.stock)]),
+    );
+    expect(row?.version).toBe(7);
+  });
+});
+
 describe('transactOnce', () => {
   const count = (key: string) =>
     outside(({ raw }) => raw('select hits from rate_limits where key = $1::text', [key]));

@@ -8,7 +8,7 @@ import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
 import { insertRows } from '@/lib/core/insert-row';
 import { Params } from '@/lib/core/params';
 import { insertCustomer } from '@/lib/customers/insert-customer';
-import { moveStock } from '@/lib/stock/move-stock';
+import { moveStock, wasShort } from '@/lib/stock/move-stock';
 import { takeBackorders } from '@/lib/stock/take-backorders';
 import { leaseNumber, returnNumber } from '@/lib/stores/lease-numbers';
 import type { OrderRequest, orderRequestSchema } from './order-request';
@@ -38,7 +38,7 @@ export type PlaceOrderInput = import('zod').output<typeof orderRequestSchema>;
 const TRIES = 4;
 
 /**
- * Places an order: number, price, warehouses, stock, in one transaction of three round trips.
+ * Places an order: number, price, warehouses, stock, in one transaction of two round trips.
  * The same id (or external id) with the same content is one order; with other content it is CONFLICT.
  * Short stock is CONFLICT naming each SKU with what is left, and nothing is taken.
  */
@@ -110,7 +110,12 @@ export function checkDiscountLimit(ctx: AnyCtx, plan: OrderPlan): void {
   throw new DomainError('LIMIT', 'order-errors.discountLimit', { params: { percent: limit } });
 }
 
-export class LostStock extends Error {}
+/** There was less room for backorders than planned. */
+class LostStock extends Error {}
+
+/** Somebody was faster: the units are gone, or the same new customer is there already. */
+const lostRace = (error: unknown) =>
+  error instanceof LostStock || wasShort(error) || pgConstraint(error) === 'customers_email';
 
 /** A lost race for stock is planned again on what is left; planning then says who is short. */
 export async function tryPlacing<T>(attempt: () => Promise<T>): Promise<T> {
@@ -118,9 +123,8 @@ export async function tryPlacing<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      const lost = error instanceof LostStock || pgConstraint(error) === 'customers_email';
-      if (!lost || tries >= TRIES)
-        throw lost ? new DomainError('CONFLICT', 'order-errors.stockMoved') : error;
+      if (!lostRace(error)) throw error;
+      if (tries >= TRIES) throw new DomainError('CONFLICT', 'order-errors.stockMoved');
     }
   }
 }
@@ -141,7 +145,7 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
   refuseShort(plan.short);
   const customerId = buyerId(plan);
   const at = placement(plan, ctx.store, ctx.now);
-  await Promise.all([
+  const sent = [
     insertBuyer(ctx, plan, customerId),
     insertOrder(ctx, {
       storeId: ctx.store.id,
@@ -156,7 +160,11 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
       updatedAt: ctx.now,
     }),
     ...writeParts(ctx, plan, number, at),
-  ]);
+  ];
+  if (plan.backorders.length > 0) await Promise.all(sent);
+  // The stock's statement fails by itself where units are gone, so the commit follows it at once: others wait for a
+  // contended counter no longer than the database needs.
+  for (const statement of sent) ctx.withCommit(statement);
   return { id: request.id, number, status: at.status, totalMinor: plan.priced.totalMinor, repeated: false };
 }
 
@@ -178,8 +186,7 @@ async function takeUnits(ctx: TxCtx, plan: OrderPlan): Promise<void> {
     quantity,
     lineId: line.id,
   }));
-  const rows = new Set(moves.map((move) => `${move.warehouseId}|${move.variantId}`)).size;
-  const [backordered, moved] = await Promise.all([
+  const [backordered] = await Promise.all([
     takeBackorders(ctx, plan.backorders),
     moveStock(ctx, moves, {
       code: 'allocate',
@@ -187,9 +194,10 @@ async function takeUnits(ctx: TxCtx, plan: OrderPlan): Promise<void> {
       to: 'allocated',
       causeId: plan.request.id,
       keepSafetyStock: keepsSafetyStock(plan.request),
+      allOrFail: true,
     }),
   ]);
-  if (moved < rows || backordered < plan.backorders.length) throw new LostStock();
+  if (backordered < plan.backorders.length) throw new LostStock();
 }
 
 /** The known customer, a new one for a buyer with an e-mail, or nobody: a guest. */

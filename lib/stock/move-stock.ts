@@ -1,6 +1,6 @@
 import type { Bucket, MovementCode } from '@/db/schema/stock';
 import { actorRef } from '@/lib/core/actor';
-import type { TxCtx } from '@/lib/core/ctx';
+import { pgNullColumn, type TxCtx } from '@/lib/core/ctx';
 import { type Id, newId, uuidOf, type VariantId, type WarehouseId } from '@/lib/core/ids';
 
 /** Units of one variant at one warehouse, moved from a bucket to a bucket. */
@@ -19,7 +19,12 @@ export type MoveOptions = {
   reason?: string;
   /** Keep `safety_stock` available (shopper and API channels). */
   keepSafetyStock?: boolean;
+  /** A short row fails the statement itself (see `wasShort`), so that it may be sent together with the commit. */
+  allOrFail?: boolean;
 };
+
+/** A moved unit is written with the balance it left: one that was not there has none, and is refused by its column. */
+export const wasShort = (error: unknown) => pgNullColumn(error) === 'stock_movements.balance_after';
 
 const COUNTERS = new Set<string>(['available', 'allocated', 'damaged', 'quarantine', 'in_transit']);
 
@@ -62,7 +67,7 @@ export function mergeMoves(moves: readonly StockMove[]): StockMove[] {
   return [...merged.values()];
 }
 
-function moveSql({ code, from, to, keepSafetyStock }: MoveOptions): string {
+function moveSql({ code, from, to, keepSafetyStock, allOrFail }: MoveOptions): string {
   const sets = [
     COUNTERS.has(from) ? `${from} = l.${from} - w.n` : null,
     COUNTERS.has(to) ? `${to} = l.${to} + w.n` : null,
@@ -79,12 +84,13 @@ function moveSql({ code, from, to, keepSafetyStock }: MoveOptions): string {
       update stock_levels l set ${sets.join(', ')}
       from w join locked k using (warehouse_id, variant_id)
       where l.store_id = $1::uuid and l.warehouse_id = w.warehouse_id and l.variant_id = w.variant_id ${guard}
-      returning l.warehouse_id, l.variant_id, l.available, w.n, w.movement_id, w.line_id),
+      returning l.warehouse_id, l.variant_id, l.available),
     written as (
       insert into stock_movements (store_id, id, warehouse_id, variant_id, from_bucket, to_bucket, quantity, code,
         cause_id, line_id, actor, reason, balance_after, at, request_id)
       select $1::uuid, movement_id, warehouse_id, variant_id, '${from}', '${to}', n, '${code}',
-        $7::text, line_id, $8::jsonb, $9::text, available, $10::timestamptz, $11::text from moved
+        $7::text, line_id, $8::jsonb, $9::text, available, $10::timestamptz, $11::text
+      from w ${allOrFail ? 'left ' : ''}join moved using (warehouse_id, variant_id)
       returning 1)
     select count(*)::int as moved from written`;
 }

@@ -21,6 +21,7 @@ export function NewCustomerForm(props: {
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={{}}
       save={props.save}
       submitLabel={t('form.create')}
       doneHref={`/${props.storeSlug}/customers/${props.customerId}`}

@@ -20,12 +20,13 @@ export function EditProductForm(props: {
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={{ ...props.values, version }}
       save={props.save}
       submitLabel={t('form.save')}
       doneHref={`/${props.storeSlug}/products/${productId}`}
-      toInput={(form): EditProductInput => ({ productId, version, ...readProduct(form) })}
+      toInput={(form, seen): EditProductInput => ({ productId, version: seen, ...readProduct(form) })}
     >
-      {(errors) => <ProductFields values={props.values} errors={errors} />}
+      {(errors, values) => <ProductFields values={values} errors={errors} />}
     </SettingsForm>
   );
 }

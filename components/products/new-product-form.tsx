@@ -30,6 +30,7 @@ export function NewProductForm(props: {
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={{}}
       save={props.save}
       submitLabel={t('form.create')}
       doneHref={`/${props.storeSlug}/products/${props.productId}`}

@@ -21,17 +21,25 @@ export function VariantForm<R extends object>(props: {
   return (
     <SettingsForm
       storeSlug={props.storeSlug}
+      values={{ ...props.values, ...versionOf(props.record) }}
       save={props.save}
       submitLabel={props.submitLabel}
       doneHref={props.hrefs.done}
       cancelHref={props.hrefs.cancel}
-      toInput={(form) => ({ ...props.record, ...readVariant(form) })}
+      toInput={(form, version) => ({ ...recordSeen(props.record, version), ...readVariant(form) })}
     >
-      {(errors) => (
+      {(errors, values) => (
         <Card title={t('form.variant')}>
-          <VariantFields {...props.rules} values={props.values} errors={errors} />
+          <VariantFields {...props.rules} values={values} errors={errors} />
         </Card>
       )}
     </SettingsForm>
   );
 }
+
+const versionOf = (record: object): { version?: number } =>
+  'version' in record && typeof record.version === 'number' ? { version: record.version } : {};
+
+/** A known record is sent with the version the person saw; a new one has none. */
+const recordSeen = <R extends object>(record: R, version: number): R =>
+  'version' in record ? { ...record, version } : record;

@@ -19,6 +19,8 @@ export function SettingsForm<V extends { version?: number }, I, T>(props: {
   toInput: (form: FormData, version: number) => I;
   submitLabel: string;
   doneHref?: string;
+  /** Where to go without saving, if not to `doneHref`. */
+  cancelHref?: string;
   children: (errors: Record<string, string>, values: V) => ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -75,11 +77,13 @@ export function SettingsForm<V extends { version?: number }, I, T>(props: {
         submitLabel={props.submitLabel}
         pending={pending || leaving}
         dirty={dirty}
-        {...(props.doneHref ? { cancelHref: props.doneHref } : {})}
+        {...cancelling(props.cancelHref ?? props.doneHref)}
       />
     </form>
   );
 }
+
+const cancelling = (cancelHref: string | undefined) => (cancelHref ? { cancelHref } : {});
 
 /** The values as they were when the form was opened; newer ones come only when they are asked for. */
 function useOpened<V extends { version?: number }>(current: V, onOpened: () => void) {

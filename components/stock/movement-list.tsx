@@ -37,26 +37,7 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
       key: 'what',
       header: t('movements.what'),
       className: 'max-sm:order-1',
-      cell: (movement) => (
-        <span className="min-w-0">
-          <span className="font-medium">
-            {t(`codes.${movement.code}`, { quantity: movement.quantity, from: movement.from })}
-          </span>
-          {movement.order?.number ? (
-            <>
-              {' '}
-              <Link
-                href={`/${slug}/orders/${movement.order.number}`}
-                prefetch={false}
-                className="code underline decoration-line-strong underline-offset-2 hover:decoration-current"
-              >
-                {numberPrefix}
-                {movement.order.number}
-              </Link>
-            </>
-          ) : null}
-        </span>
-      ),
+      cell: (movement) => <What movement={movement} slug={slug} numberPrefix={numberPrefix} />,
     },
     {
       key: 'where',
@@ -107,6 +88,30 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
       ),
     },
   ];
+}
+
+/** What moved, and the order that made it move. */
+function What(props: { movement: ListedMovement; slug: string; numberPrefix: string }) {
+  const t = useTranslations('stock');
+  const { code, quantity, from, order } = props.movement;
+  return (
+    <span className="min-w-0">
+      <span className="font-medium">{t(`codes.${code}`, { quantity, from })}</span>
+      {order?.number ? (
+        <>
+          {' '}
+          <Link
+            href={`/${props.slug}/orders/${order.number}`}
+            prefetch={false}
+            className="code underline decoration-line-strong underline-offset-2 hover:decoration-current"
+          >
+            {props.numberPrefix}
+            {order.number}
+          </Link>
+        </>
+      ) : null}
+    </span>
+  );
 }
 
 /** "damaged: dented lid" in the reader's words; anything else as it was typed. */

@@ -93,18 +93,20 @@ async function productRows(ctx: TxCtx, { view, text, cursor, size }: Wanted): Pr
   return rows.map(listed);
 }
 
+const statusShape = z.enum(PRODUCT_STATUSES);
+
 function listed(row: Row): ListedProduct {
   return {
     productId: idOf('prd', String(row.id)),
     title: String(row.title),
     vendor: String(row.vendor),
     imageId: row.image_id === null ? null : idOf('img', String(row.image_id)),
-    status: row.status as ProductStatus,
+    status: statusShape.parse(row.status),
     variants: Number(row.variants),
     priceFromE4: row.price_from === null ? null : Number(row.price_from),
     priceToE4: row.price_to === null ? null : Number(row.price_to),
     available: Number(row.available),
-    updatedAt: new Date(row.updated_at as string),
+    updatedAt: new Date(String(row.updated_at)),
   };
 }
 

@@ -44,3 +44,10 @@ export function variantArchiving(facts: {
       facts.activeVariants <= 1 && { key: 'catalog.blocks.lastVariant', clear: 'product.archive' },
   ]);
 }
+
+/** What a product's page offers first: to edit what is on sale, to put on sale what is not. */
+export const firstProductAct = (status: ProductStatus): 'edit' | 'activate' =>
+  mayStep(productSteps.activate, status) ? 'activate' : 'edit';
+
+/** A variant that is kept for its history only. */
+export const isShelved = (status: VariantStatus): boolean => mayStep(variantSteps.restore, status);

@@ -1,5 +1,3 @@
-import { randomFillSync } from 'node:crypto';
-
 /** TypeID 0.3: a UUID's 128 bits, two zero bits before them, as 26 letters of five bits each. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const PAIRS = Array.from({ length: 1024 }, (_, n) => `${ALPHABET.charAt(n >> 5)}${ALPHABET.charAt(n & 31)}`);
@@ -53,26 +51,33 @@ const dashed = (hex: string) =>
 
 const RANDOM_BYTES = 10;
 const COUNTER_MAX = 0xfff;
-const pool = Buffer.alloc(RANDOM_BYTES * 256);
+const pool = new Uint8Array(RANDOM_BYTES * 256);
 let used = pool.length;
 let lastMs = 0;
 let counter = 0;
 
 /**
  * A new UUIDv7 (RFC 9562): its moment in milliseconds, a 12-bit counter that begins at random in each, so that ids of
- * one process sort as they were made, and 62 random bits. Random bytes are drawn many at a time.
+ * one process sort as they were made, and 62 random bits. Random bytes are drawn many at a
+ * time, from what browsers and Node both have.
  */
 export function newUuid(now = Date.now()): string {
   if (used === pool.length) {
-    randomFillSync(pool);
+    globalThis.crypto.getRandomValues(pool);
     used = 0;
   }
-  const random = pool.toString('hex', used + 2, used + RANDOM_BYTES);
-  const ms = tick(now, pool.readUInt16BE(used));
+  const random = hexOf(pool.subarray(used + 2, used + RANDOM_BYTES));
+  const ms = tick(now, ((pool[used] ?? 0) << 8) | (pool[used + 1] ?? 0));
   used += RANDOM_BYTES;
   const time = ms.toString(16).padStart(12, '0');
   const variant = (0b1000 | (Number.parseInt(random.charAt(0), 16) & 0b11)).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${HEX_3[counter]}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += HEX_2[byte];
+  return hex;
 }
 
 /** Counts on within a millisecond (or while the clock stands behind), into the next one when it is full. */

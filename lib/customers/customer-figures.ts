@@ -30,7 +30,7 @@ export async function customerFigures(ctx: TxCtx, customerId: CustomerId): Promi
     [uuidOf(ctx.store.id), uuidOf(customerId)],
   );
   const times = (field: 'first_at' | 'last_at') =>
-    rows.flatMap((row) => (row[field] === null ? [] : [new Date(row[field] as string).getTime()]));
+    rows.flatMap((row) => (row[field] === null ? [] : [new Date(String(row[field])).getTime()]));
   const firsts = times('first_at');
   const lasts = times('last_at');
   return {

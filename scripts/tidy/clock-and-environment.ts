@@ -7,6 +7,7 @@ import { at, type Finding, type Rule } from './tree';
 const READS_ENVIRONMENT = [
   /^lib\/core\/env\.ts$/,
   /^scripts\//,
+  /^bench\//,
   /^[^/]+\.config\.(ts|mts|mjs)$/,
   /^instrumentation\.ts$/,
   /^proxy\.ts$/,

@@ -8,6 +8,7 @@ import { at, type Finding, type Rule } from './tree';
  */
 const GUARDED: Readonly<Record<string, string>> = {
   'db/client.ts': 'joins the driver to Drizzle, whose types do not know each other',
+  'db/wire.ts': 'gives a socket a write that gathers what it is told',
   'lib/core/ctx.ts': 'reads the code out of an unknown failure',
   'lib/core/ids.ts': 'the one place where a string becomes an id',
   'lib/core/env.ts': 'defaults of parsed variables',

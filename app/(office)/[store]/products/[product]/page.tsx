@@ -14,6 +14,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/allow';
 import { getProduct, type ProductDetail } from '@/lib/catalog/get-product';
+import { firstProductAct } from '@/lib/catalog/product-state';
 import { parseId } from '@/lib/core/ids';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { storePage } from '@/lib/web/store-page';
@@ -32,7 +33,7 @@ export default async function ProductPage({ params }: Props) {
   const product = await orNotFound(() => getProduct(ctx, parseId('prd', id)));
   const denied = may(ctx, 'product.write') ? null : t('blocks.permission');
   const href = `/${slug}/products/${product.productId}`;
-  const primary = product.status === 'active' ? 'edit' : 'activate';
+  const primary = firstProductAct(product.status);
   return (
     <>
       <PageHeader

@@ -17,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/allow';
 import { getVariant, type VariantDetail } from '@/lib/catalog/get-variant';
 import { priceBasis } from '@/lib/catalog/price-basis';
+import { isShelved } from '@/lib/catalog/product-state';
 import { type Ctx, read } from '@/lib/core/ctx';
 import { parseId } from '@/lib/core/ids';
 import { listMovements } from '@/lib/stock/list-movements';
@@ -107,13 +108,13 @@ async function Header(props: { slug: string; variant: VariantDetail; denied: str
     <PageHeader
       title={variant.title || variant.sku}
       back={{ href: product, label: variant.productTitle }}
-      badges={variant.status === 'archived' ? <StatusBadge kind="product" value="archived" /> : null}
+      badges={isShelved(variant.status) ? <StatusBadge kind="product" value="archived" /> : null}
       actions={
         <>
           <VariantActionBar
             storeSlug={slug}
             variantId={variant.variantId}
-            archived={variant.status === 'archived'}
+            archived={isShelved(variant.status)}
             denied={denied}
             archiving={variant.archive}
             archive={shelveVariant}

@@ -6,7 +6,7 @@ import { startEmbedded } from '@/scripts/embedded-postgres';
 const PREFIX = 'waybill-test-';
 const OLD_AFTER_MS = 24 * 3600 * 1000;
 
-/** Nothing in it has to survive, so nothing waits for the disk. */
+/** For tests nothing in it has to survive, so nothing waits for the disk. */
 const FAST_SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -17,7 +17,9 @@ const FAST_SETTINGS = {
 export type TemporaryCluster = { url: string; stop: () => Promise<void> };
 
 /** A Postgres of this run's own, under the temporary folder; `stop` ends it and removes its files. */
-export async function startTemporaryCluster(): Promise<TemporaryCluster> {
+export async function startTemporaryCluster(
+  settings: Record<string, string> = FAST_SETTINGS,
+): Promise<TemporaryCluster> {
   removeAbandoned();
   const dir = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   // An interrupted vitest ends without any teardown; this runs even so.
@@ -26,7 +28,7 @@ export async function startTemporaryCluster(): Promise<TemporaryCluster> {
   const cluster = await startEmbedded({
     dir: path.join(dir, 'pg'),
     port: 55_000 + (process.pid % 5_000),
-    settings: FAST_SETTINGS,
+    settings,
   });
   let stopped: Promise<void> | undefined;
   const stop = async () => {

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { v7 } from 'uuid';
+import { newUuid } from '@/lib/core/type-id';
 
 /**
  * The least an order can be: one row of an order, three lines, a payment, an event and three guarded counters, in one
@@ -39,7 +39,7 @@ export type SqlFloor = { place: (hot: boolean) => Promise<void>; close: () => Pr
 export async function makeSqlFloor(url: string, skus: number, connections: number): Promise<SqlFloor> {
   const sql = postgres(url, { max: connections, onnotice: () => {} });
   await sql.unsafe(TABLES).simple();
-  const ids = Array.from({ length: skus }, () => v7());
+  const ids = Array.from({ length: skus }, () => newUuid());
   await sql.unsafe('insert into floor.stock select id, 1000000000 from unnest($1::uuid[]) id', [ids]);
   await sql.unsafe('vacuum analyze floor.stock').simple();
   const hotId = ids[Math.floor(skus / 2)] ?? '';
@@ -49,8 +49,15 @@ export async function makeSqlFloor(url: string, skus: number, connections: numbe
     const others = hot ? [some(), some()] : [some(), some(), some()];
     const variants = [...others.sort(), ...(hot ? [hotId] : [])];
     number += 1;
-    const facts = [v7(), number, 'ada@example.com', '1 Cotham Hill, Bristol', 3000, new Date().toISOString()];
-    const rest = [variants, 1000, v7(), JSON.stringify({ number })];
+    const facts = [
+      newUuid(),
+      number,
+      'ada@example.com',
+      '1 Cotham Hill, Bristol',
+      3000,
+      new Date().toISOString(),
+    ];
+    const rest = [variants, 1000, newUuid(), JSON.stringify({ number })];
     await sql.unsafe(PLACE, [...facts, ...rest] as never[], { prepare: true });
   };
   return { place, close: () => sql.end({ timeout: 5 }) };

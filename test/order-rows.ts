@@ -1,5 +1,5 @@
 import type { TxCtx } from '@/lib/core/ctx';
-import { idOf, newId, type OrderId, uuidOf } from '@/lib/core/ids';
+import { newId, type OrderId, uuidOf } from '@/lib/core/ids';
 import { seal } from '@/lib/core/seal';
 import { codeTokens, nameTokens } from '@/lib/core/search-tokens';
 
@@ -63,5 +63,3 @@ export function spyOn(ctx: TxCtx): Spied {
   };
   return { ctx: { ...ctx, raw }, statements };
 }
-
-export const orderIdOf = (uuid: string) => idOf('ord', uuid);

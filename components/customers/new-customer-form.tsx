@@ -24,8 +24,10 @@ export function NewCustomerForm(props: {
       values={{}}
       save={props.save}
       submitLabel={t('form.create')}
-      doneHref={`/${props.storeSlug}/customers/${props.customerId}`}
-      cancelHref={`/${props.storeSlug}/customers`}
+      hrefs={{
+        done: `/${props.storeSlug}/customers/${props.customerId}`,
+        cancel: `/${props.storeSlug}/customers`,
+      }}
       toInput={(form) => newCustomer(props.customerId, form)}
     >
       {(errors) => (

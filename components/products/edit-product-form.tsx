@@ -23,7 +23,7 @@ export function EditProductForm(props: {
       values={{ ...props.values, version }}
       save={props.save}
       submitLabel={t('form.save')}
-      doneHref={`/${props.storeSlug}/products/${productId}`}
+      hrefs={{ done: `/${props.storeSlug}/products/${productId}` }}
       toInput={(form, seen): EditProductInput => ({ productId, version: seen, ...readProduct(form) })}
     >
       {(errors, values) => <ProductFields values={values} errors={errors} />}

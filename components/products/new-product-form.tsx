@@ -33,8 +33,10 @@ export function NewProductForm(props: {
       values={{}}
       save={props.save}
       submitLabel={t('form.create')}
-      doneHref={`/${props.storeSlug}/products/${props.productId}`}
-      cancelHref={`/${props.storeSlug}/products`}
+      hrefs={{
+        done: `/${props.storeSlug}/products/${props.productId}`,
+        cancel: `/${props.storeSlug}/products`,
+      }}
       toInput={(form): CreateProductInput => ({
         id: props.productId,
         ...readProduct(form),

@@ -24,8 +24,7 @@ export function VariantForm<R extends object>(props: {
       values={{ ...props.values, ...versionOf(props.record) }}
       save={props.save}
       submitLabel={props.submitLabel}
-      doneHref={props.hrefs.done}
-      cancelHref={props.hrefs.cancel}
+      hrefs={props.hrefs}
       toInput={(form, version) => ({ ...recordSeen(props.record, version), ...readVariant(form) })}
     >
       {(errors, values) => (

@@ -10,7 +10,7 @@ import { type Save, useSaving } from './use-saving';
 /**
  * A form of settings: sends what was typed once, shows errors beside their fields, keeps what was typed, and asks
  * before leaving with changes. It stands on the values it was opened with, so that the version it sends is of what
- * the person saw; `doneHref` is where a new record goes to.
+ * the person saw; `hrefs.done` is where a saved record goes to.
  */
 export function SettingsForm<V extends { version?: number }, I, T>(props: {
   storeSlug: string;
@@ -18,9 +18,8 @@ export function SettingsForm<V extends { version?: number }, I, T>(props: {
   save: Save<I, T>;
   toInput: (form: FormData, version: number) => I;
   submitLabel: string;
-  doneHref?: string;
-  /** Where to go without saving, if not to `doneHref`. */
-  cancelHref?: string;
+  /** Where to go when it is saved, and without saving if that is elsewhere. */
+  hrefs?: { done: string; cancel?: string };
   children: (errors: Record<string, string>, values: V) => ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -52,9 +51,9 @@ export function SettingsForm<V extends { version?: number }, I, T>(props: {
       saved.current = snapshot(sent);
       setDirty(false);
       opened.savedAs(versionIn(data));
-      if (props.doneHref) {
+      if (props.hrefs) {
         setLeaving(true);
-        router.push(props.doneHref);
+        router.push(props.hrefs.done);
       }
     });
   }
@@ -77,7 +76,7 @@ export function SettingsForm<V extends { version?: number }, I, T>(props: {
         submitLabel={props.submitLabel}
         pending={pending || leaving}
         dirty={dirty}
-        {...cancelling(props.cancelHref ?? props.doneHref)}
+        {...cancelling(props.hrefs?.cancel ?? props.hrefs?.done)}
       />
     </form>
   );

@@ -33,7 +33,7 @@ export function ShippingMethodForm<R extends object>(props: {
       values={props.method}
       save={props.save}
       submitLabel={props.submitLabel}
-      {...(props.doneHref ? { doneHref: props.doneHref } : {})}
+      {...(props.doneHref ? { hrefs: { done: props.doneHref } } : {})}
       toInput={(form, version) => ({
         ...props.record,
         version,

@@ -28,7 +28,7 @@ export function WarehouseForm<R extends object>(props: {
       values={props.warehouse}
       save={props.save}
       submitLabel={props.submitLabel}
-      {...(props.doneHref ? { doneHref: props.doneHref } : {})}
+      {...(props.doneHref ? { hrefs: { done: props.doneHref } } : {})}
       toInput={(form, version) => ({
         ...props.record,
         version,

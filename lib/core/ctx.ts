@@ -63,15 +63,6 @@ export function pgNullColumn(error: unknown): string | undefined {
 }
 
 /**
- * Sends a Drizzle statement at once, like `raw`: statements sent one after another without awaiting reach the server
- * in that order (Drizzle's own promises start later, so a parent's row could come after its child's).
- */
-export function send(ctx: TxCtx, query: { toSQL(): { sql: string; params: unknown[] } }): Promise<Row[]> {
-  const { sql, params } = query.toSQL();
-  return ctx.raw(sql, params);
-}
-
-/**
  * Runs `work` in one transaction of the context's store. `begin` and the tenant are sent with the first statement
  * (no round trip of their own). Inside a transaction it is a savepoint. Deadlocks are run again.
  */
@@ -109,13 +100,6 @@ export async function read<T>(ctx: AnyCtx, work: (ctx: TxCtx) => Promise<T>): Pr
 /** One transaction outside the stores' walls: users, sessions, stores' names, rate limits. Sees no store's rows. */
 export async function outside<T>(work: (db: { db: Tx; raw: Raw }) => Promise<T>): Promise<T> {
   return inTransaction('begin', '', (connection) => work({ db: connection.tx, raw: connection.raw }));
-}
-
-/** What one person may see across stores: their memberships, by the second policy. */
-export async function asUser<T>(userId: UserId, work: (db: { db: Tx; raw: Raw }) => Promise<T>): Promise<T> {
-  return inTransaction('begin read only', person(userId), (connection) =>
-    work({ db: connection.tx, raw: connection.raw }),
-  );
 }
 
 type Wall = { store: StoreId } | { user: UserId } | 'outside';

@@ -54,11 +54,6 @@ export function exactAmount(priceE4: PriceE4, quantity: number, currency: string
   return exactDiv(priceE4, quantity, 10 ** (PRICE_DECIMALS - exponentOf(currency)));
 }
 
-/** A price in ten-thousandths from minor units (exact: exponents never exceed 4). */
-export function priceFromMinor(amount: Minor, currency: string): PriceE4 {
-  return safe(BigInt(amount) * 10n ** BigInt(PRICE_DECIMALS - exponentOf(currency)));
-}
-
 /**
  * Splits an amount over weights so that the parts add up exactly (largest remainder; ties to the earlier part).
  * All weights zero: everything goes to the first part.
@@ -85,11 +80,6 @@ export function allocate(amount: Minor, weights: readonly number[]): Minor[] {
   return parts.map((p) => safe(sign * p.share));
 }
 
-/** Plain decimal text ("12.50") to minor units; null when it is no such number or has too many decimals. */
-export function parseMinor(text: string, currency: string): Minor | null {
-  return parseDecimal(text, exponentOf(currency));
-}
-
 export function parsePrice(text: string): PriceE4 | null {
   return parseDecimal(text, PRICE_DECIMALS);
 }
@@ -103,11 +93,6 @@ export function parseDecimal(text: string, decimals: number): number | null {
   const scaled = BigInt(match[2] + fraction.padEnd(decimals, '0'));
   const value = Number(match[1] === '-' ? -scaled : scaled);
   return Number.isSafeInteger(value) ? value : null;
-}
-
-/** Minor units as plain decimal text, for files and the API's human fields. */
-export function minorToText(amount: Minor, currency: string): string {
-  return decimalText(amount, exponentOf(currency));
 }
 
 export function decimalText(scaled: number, decimals: number): string {

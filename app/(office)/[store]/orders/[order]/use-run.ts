@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useState, useTransition } from 'react';
+import { useCallback, useRef, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast-queue';
 import type { ActionFailure, ActionResult } from '@/lib/web/action-result';
 
@@ -19,12 +19,18 @@ export type Run = {
 export function useRun(loud = false): Run {
   const router = useRouter();
   const [pending, start] = useTransition();
+  // A ref, since the second press of a double click comes before the page is drawn again.
+  const busy = useRef(false);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const run = useCallback<Run['run']>(
     (send, done) => {
+      if (busy.current) return;
+      busy.current = true;
       start(async () => {
         setFailure(null);
-        const result = await send();
+        const result = await send().finally(() => {
+          busy.current = false;
+        });
         if (result.ok) {
           done(result.data);
           return;
@@ -36,7 +42,5 @@ export function useRun(loud = false): Run {
     },
     [router, loud],
   );
-  return { pending, failure, run: pending ? IDLE : run };
+  return { pending, failure, run };
 }
-
-const IDLE: Run['run'] = () => {};

@@ -33,6 +33,7 @@ export function useDraftActs(
   const [dirty, setDirty] = useState(false);
   const [pending, setPending] = useState<DraftActs['pending']>(null);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const busy = useRef(false);
   const { slug, id } = props;
   const noted = useNote(props, note, noteWritten, setFailure);
 
@@ -48,12 +49,15 @@ export function useDraftActs(
   }
 
   async function once(kind: 'save' | 'place', work: () => Promise<void>) {
-    if (pending) return;
+    // A ref, since the second press of a double click comes before the page is drawn again.
+    if (busy.current) return;
+    busy.current = true;
     setPending(kind);
     setFailure(null);
     try {
       await work();
     } finally {
+      busy.current = false;
       setPending(null);
     }
   }

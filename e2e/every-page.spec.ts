@@ -83,7 +83,7 @@ async function look(
   const response = await page.goto(path, { waitUntil: 'load' });
   const status = response?.status() ?? 0;
   if (status >= 400) problems.push(`${path}: answered ${status}`);
-  if ((await page.locator('h1').count()) !== 1) problems.push(`${path}: has not one h1`);
+  if (!(await hasOneHeading(page))) problems.push(`${path}: has not one h1`);
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
@@ -92,6 +92,14 @@ async function look(
   if (await overflows(page)) problems.push(`${path}: is wider than the screen`);
   problems.push(...complaints.take().map((complaint) => `${path}: ${complaint}`));
   return problems;
+}
+
+/** A page that is still being drawn, or leads on to another, has its heading only when it is there. */
+async function hasOneHeading(page: Page): Promise<boolean> {
+  return expect(page.locator('h1'))
+    .toHaveCount(1, { timeout: 15_000 })
+    .then(() => true)
+    .catch(() => false);
 }
 
 async function axeFindings(page: Page, where: string): Promise<string[]> {

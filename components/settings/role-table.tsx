@@ -8,7 +8,7 @@ export function RoleTable(props: { currency: string }) {
   const t = useTranslations('settings.team');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('tableTitle')}>
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('permission')}>
       <table className="data-table min-w-[52rem] [&_th]:static!">
         <caption className="sr-only">{t('tableTitle')}</caption>
         <thead>

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DEMO_STORE } from './demo-people';
 
-export type ServerAction = { id: string; file: string; name: string };
+/** `page` is an address whose page holds the action: elsewhere Next passes the call on, without the caller's Origin. */
+export type ServerAction = { id: string; file: string; name: string; page: string };
 export type ApiMethod = { method: string; path: string };
 
 const text = (from: object, name: string): string => {
@@ -16,7 +18,18 @@ export function serverActions(manifest: string): ServerAction[] {
     id,
     file: text(entry, 'filename'),
     name: text(entry, 'exportedName'),
+    page: pageOf(entry),
   }));
+}
+
+function pageOf(entry: object): string {
+  const workers: unknown = Object.entries(entry).find(([key]) => key === 'workers')?.[1];
+  const [holder = ''] = typeof workers === 'object' && workers !== null ? Object.keys(workers) : [];
+  const address = holder
+    .replace(/^app/, '')
+    .replace(/\/page$/, '')
+    .replaceAll(/\/\([^)]+\)/g, '');
+  return address.replaceAll('[store]', DEMO_STORE).replaceAll(/\[[^\]]+\]/g, 'nothing') || '/';
 }
 
 const METHOD = /^export const (GET|POST|PUT|PATCH|DELETE)\b/gm;

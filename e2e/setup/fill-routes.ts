@@ -6,7 +6,7 @@ export type Place = Route & { path: string };
 
 /**
  * Addresses for every route: the demo store for `[store]`, and for each other dynamic segment the first record its
- * list links to. Routes that have no record are given back by their pattern.
+ * list (or, where there is none, the page above) links to. Routes that have no record are given back by their pattern.
  */
 export async function fillRoutes(
   page: Page,
@@ -34,7 +34,11 @@ async function fill(page: Page, pattern: string, routes: readonly Route[], known
     if (segment === '[store]') path += `/${DEMO_STORE}`;
     else if (!segment.startsWith('[')) path += `/${segment}`;
     else {
-      const record = known.get(written) ?? (await firstRecord(page, path, fixedSiblings(routes, above)));
+      const list = routes.some((route) => route.pattern === above)
+        ? path
+        : path.slice(0, path.lastIndexOf('/'));
+      const record =
+        known.get(written) ?? (await firstRecord(page, list, path, fixedSiblings(routes, above)));
       if (!record) return undefined;
       known.set(written, record);
       path += `/${record}`;
@@ -46,12 +50,14 @@ async function fill(page: Page, pattern: string, routes: readonly Route[], known
 async function firstRecord(
   page: Page,
   list: string,
+  above: string,
   fixed: ReadonlySet<string>,
 ): Promise<string | undefined> {
   await page.goto(list);
+  await page.locator('h1').first().waitFor();
   const hrefs = await page
-    .locator(`a[href^="${list}/"]`)
+    .locator(`a[href^="${above}/"]`)
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  const names = hrefs.map((href) => href?.slice(list.length + 1).split(/[/?#]/)[0] ?? '');
+  const names = hrefs.map((href) => href?.slice(above.length + 1).split(/[/?#]/)[0] ?? '');
   return names.find((name) => name !== '' && !fixed.has(name));
 }

@@ -4,6 +4,7 @@ import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres, { type ReservedSql } from 'postgres';
 import { env } from '@/lib/core/env';
 import { safe } from '@/lib/core/money';
+import { arrayTypes } from './array-types';
 import { type Line, LinePool } from './line-pool';
 import { appUrl } from './urls';
 import { openWire } from './wire';
@@ -52,7 +53,9 @@ export function connect(url: string, max: number, onclose: () => void = () => {}
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 60_000,
     },
+    fetch_types: false,
     types: {
+      ...arrayTypes,
       bigint: { to: 20, from: [20], serialize: String, parse: (text: string) => safe(BigInt(text)) },
       json: { to: 114, from: [114], serialize: jsonText, parse: JSON.parse },
       jsonb: { to: 3802, from: [3802], serialize: jsonText, parse: JSON.parse },
@@ -60,21 +63,31 @@ export function connect(url: string, max: number, onclose: () => void = () => {}
   });
 }
 
-/** A client of its own for each connection: the driver's pool hands out reserved ones again after they broke. */
-type DatabaseLine = Line & { reserved: ReservedSql; onDeath: (() => void) | undefined };
+type Sql = ReturnType<typeof connect>;
 
-async function openLine(): Promise<DatabaseLine> {
-  const state = { dead: false };
-  const sql = connect(appUrl(), 1, () => {
+/** A server that drops us while we sign in is tried again by the driver: this long. */
+const OPEN_WITHIN_MS = 10_000;
+
+/** A client of its own for each connection: the driver's pool hands out reserved ones again after they broke. */
+type DatabaseLine = Line & { reserved: ReservedSql; whenDead: (tell: (() => void) | undefined) => void };
+
+/** Opens one connection. One that breaks while it opens fails at once: the driver would leave whoever waits waiting. */
+export async function openLine(url: string): Promise<DatabaseLine> {
+  const state: { dead: boolean; onDeath: (() => void) | undefined } = { dead: false, onDeath: undefined };
+  const sql = connect(url, 1, () => {
     state.dead = true;
-    line?.onDeath?.();
+    state.onDeath?.();
   });
-  let line: DatabaseLine | undefined;
   try {
-    const reserved = await sql.reserve();
-    line = {
+    const reserved = await opened(sql, (tell) => {
+      state.onDeath = tell;
+    });
+    state.onDeath = undefined;
+    return {
       reserved,
-      onDeath: undefined,
+      whenDead: (tell) => {
+        state.onDeath = tell;
+      },
       get dead() {
         return state.dead;
       },
@@ -83,18 +96,29 @@ async function openLine(): Promise<DatabaseLine> {
         await sql.end({ timeout: state.dead ? 0 : 5 });
       },
     };
-    return line;
   } catch (error) {
     await sql.end({ timeout: 0 });
     throw error;
   }
 }
 
+/** A connection's first statement is a plain one: the driver forgets a reservation that comes before it is ready. */
+async function opened(sql: Sql, whenDead: (tell: () => void) => void): Promise<ReservedSql> {
+  let timer: NodeJS.Timeout | undefined;
+  const broken = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(lost());
+    whenDead(giveUp);
+    timer = setTimeout(giveUp, OPEN_WITHIN_MS);
+  });
+  const ready = sql.unsafe('select 1').then(() => sql.reserve());
+  return Promise.race([ready, broken]).finally(() => clearTimeout(timer));
+}
+
 // One pool per process, also across Next's module reloads in development.
 const holder = globalThis as typeof globalThis & { waybillLines?: LinePool<DatabaseLine> };
 
 function pool(): LinePool<DatabaseLine> {
-  holder.waybillLines ??= new LinePool(openLine, env().DB_POOL);
+  holder.waybillLines ??= new LinePool(() => openLine(appUrl()), env().DB_POOL);
   return holder.waybillLines;
 }
 
@@ -114,7 +138,7 @@ export async function takeConnection(): Promise<Connection> {
   const line = await pool().take();
   const { reserved } = line;
   const inFlight = new Set<object>();
-  line.onDeath = () => inFlight.forEach(giveUp);
+  line.whenDead(() => inFlight.forEach(giveUp));
   let failure: unknown;
   let ended = false;
   // A query starts when somebody listens to it: every one is listened to at once, so that they leave in order.
@@ -159,7 +183,7 @@ export async function takeConnection(): Promise<Connection> {
       return first;
     },
     release: () => {
-      line.onDeath = undefined;
+      line.whenDead(undefined);
       pool().give(line);
     },
   };

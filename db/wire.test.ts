@@ -1,6 +1,6 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connect } from './client';
+import { connect, openLine } from './client';
 import { appUrl } from './urls';
 import { openWire } from './wire';
 
@@ -80,6 +80,22 @@ describe('when the database goes away', () => {
     await way.mend();
     const both = await Promise.all([sql`select 1 as one`, sql`select 2 as one`, sql`select 3 as one`]);
     expect(both.map(([row]) => row?.one)).toEqual([1, 2, 3]);
+  });
+
+  test('a connection that breaks while it opens fails at once', async () => {
+    const target = new URL(appUrl());
+    // It ends where the first statement comes.
+    const server = createServer((client) => {
+      const upstream = dial(Number(target.port), target.hostname);
+      for (const socket of [client, upstream]) socket.on('error', () => socket.destroy());
+      upstream.pipe(client);
+      client.on('data', (said) => (said.includes('select 1') ? client.destroy() : upstream.write(said)));
+      client.on('close', () => upstream.destroy());
+    });
+    const own = new URL(target);
+    own.port = String(await listen(server));
+    closing.push(() => server.close());
+    await expect(openLine(own.href)).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
   });
 
   test('several hosts are tried in turn', async () => {

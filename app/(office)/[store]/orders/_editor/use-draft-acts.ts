@@ -31,9 +31,8 @@ export function useDraftActs(
   const router = useRouter();
   const [version, setVersion] = useState(props.version);
   const [dirty, setDirty] = useState(false);
-  const [pending, setPending] = useState<DraftActs['pending']>(null);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
-  const busy = useRef(false);
+  const { pending, once } = useOnce(() => setFailure(null));
   const { slug, id } = props;
   const noted = useNote(props, note, noteWritten, setFailure);
 
@@ -46,20 +45,6 @@ export function useDraftActs(
     if (!saved.ok || !(await noted())) return null;
     setDirty(false);
     return saved.data.version;
-  }
-
-  async function once(kind: 'save' | 'place', work: () => Promise<void>) {
-    // A ref, since the second press of a double click comes before the page is drawn again.
-    if (busy.current) return;
-    busy.current = true;
-    setPending(kind);
-    setFailure(null);
-    try {
-      await work();
-    } finally {
-      busy.current = false;
-      setPending(null);
-    }
   }
 
   const save = () =>
@@ -93,6 +78,25 @@ export function useDraftActs(
     save: () => void save(),
     place: () => void place(),
   };
+}
+
+/** One act at a time: a ref, since the second press of a double click comes before the page is drawn again. */
+function useOnce(begin: () => void) {
+  const busy = useRef(false);
+  const [pending, setPending] = useState<DraftActs['pending']>(null);
+  async function once(kind: 'save' | 'place', work: () => Promise<void>) {
+    if (busy.current) return;
+    busy.current = true;
+    setPending(kind);
+    begin();
+    try {
+      await work();
+    } finally {
+      busy.current = false;
+      setPending(null);
+    }
+  }
+  return { pending, once };
 }
 
 /** Writes the note beside the draft, once; without one there is nothing to refuse. */

@@ -70,7 +70,7 @@ test('a count is refused when stock moved while counting', async ({ page, office
   await sheet(page).getByLabel('Available, as counted').fill('9');
   await sheet(page).getByRole('button', { name: 'Set stock' }).click();
   await expect(sheet(page).getByRole('alert')).toContainText('it was 0, now it is 4');
-  await sheet(page).getByRole('button', { name: 'Reload' }).click();
+  await sheet(page).getByRole('button', { name: 'Load what is true now' }).click();
   await expect(page.getByText('4 units available')).toBeVisible();
   await open(page, 'Count');
   await expect(sheet(page).getByRole('row', { name: /^Available 4 4/ })).toBeVisible();

@@ -4,7 +4,7 @@ import { type PlaceOrderInput, placeOrder } from '@/lib/orders/place-order';
 import { someRequest } from './bench-requests';
 import type { BenchStore } from './bench-store';
 import { pointToDatabase } from './durable-database';
-import { type Load, type Measured, runLoad } from './load';
+import { type Load, type Measured, runLoad, warmUp } from './load';
 import { countRoundTrips } from './round-trips';
 
 const PREPARED_REQUESTS = 12_000;
@@ -27,10 +27,16 @@ function requests(store: BenchStore, hot: boolean, count: number): () => PlaceOr
 
 /** Orders per second at the verb, in this process. */
 export async function loadVerb(store: BenchStore, hot: boolean, load: Load): Promise<Measured> {
+  return runLoad(load, placing(store, hot));
+}
+
+export const warmUpVerb = (store: BenchStore): Promise<void> => warmUp(8, placing(store, false));
+
+function placing(store: BenchStore, hot: boolean): () => Promise<void> {
   const request = requests(store, hot, PREPARED_REQUESTS);
-  return runLoad(load, async () => {
+  return async () => {
     await placeOrder(store.ctx(), request(), 'api');
-  });
+  };
 }
 
 /** How often one order waits for the database, counted on the wire, one after another on a warm connection. */

@@ -6,7 +6,7 @@ import { startWeb, untilHealthy } from '@/scripts/web-server';
 import { someRequest } from './bench-requests';
 import type { BenchStore } from './bench-store';
 import { type HttpClient, httpClient } from './http-client';
-import { type Load, type Measured, runLoad } from './load';
+import { type Load, type Measured, runLoad, warmUp } from './load';
 
 const DIST_DIR = '.next-bench';
 const FIRST_PORT = 3900;
@@ -67,13 +67,27 @@ export async function loadOrders(
   load: Load & { hot: boolean },
 ): Promise<Measured> {
   const http = server.client(load.clients);
-  const measured = await runLoad(load, async (client) => {
-    const body = someRequest(load.hot, store.shippingMethodId);
-    const answer = await http.send('/api/v1/orders', { body, headers: orderHeaders(keys, client) });
-    if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
-  });
+  const measured = await runLoad(load, sending(http, store, keys, load.hot));
   http.close();
   return measured;
+}
+
+export async function warmUpServer(
+  server: BenchServer,
+  store: BenchStore,
+  keys: readonly string[],
+): Promise<void> {
+  const http = server.client(8);
+  await warmUp(8, sending(http, store, keys, false));
+  http.close();
+}
+
+function sending(http: HttpClient, store: BenchStore, keys: readonly string[], hot: boolean) {
+  return async (client: number): Promise<void> => {
+    const body = someRequest(hot, store.shippingMethodId);
+    const answer = await http.send('/api/v1/orders', { body, headers: orderHeaders(keys, client) });
+    if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
+  };
 }
 
 /** The least a request can be: the framework's own handler that asks nobody. */

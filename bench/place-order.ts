@@ -3,12 +3,19 @@ import { parseArgs } from 'node:util';
 import { closePool } from '@/db/client';
 import { env } from '@/lib/core/env';
 import { say } from '@/scripts/say.mjs';
-import { loadVerb, tripsPerOrder } from './at-the-verb';
+import { loadVerb, tripsPerOrder, warmUpVerb } from './at-the-verb';
 import { type BenchStore, makeBenchStore } from './bench-store';
 import { type BenchDatabase, startDurableDatabase } from './durable-database';
 import { BUYERS, type Sale, sellAtTheVerb, sellOverHttp, UNITS } from './flash-sale';
 import { type Measured, median, medianRun, runLoad } from './load';
-import { type BenchServer, loadEmptyHandler, loadOrders, makeKeys, startBenchServer } from './over-http';
+import {
+  type BenchServer,
+  loadEmptyHandler,
+  loadOrders,
+  makeKeys,
+  startBenchServer,
+  warmUpServer,
+} from './over-http';
 import { ms, percent, printTable, rate } from './print-table';
 import { makeSqlFloor } from './sql-floor';
 
@@ -18,7 +25,6 @@ const HELP = `usage: npm run bench:place-order -- [--only ${PARTS.join('|')}]…
 Measures placing orders of three lines on a temporary Postgres that waits for the disk, and on a production build:
 at the verb, over HTTP, in round trips, and a flash sale. Each cell is the median of the repeats.`;
 const CLIENTS = [1, 8, 32];
-const WARM_UP_MS = 10_000;
 
 const { values } = parseArgs({
   options: {
@@ -65,8 +71,7 @@ const KINDS = [
 async function measureVerb(store: BenchStore, database: BenchDatabase): Promise<void> {
   const floor = await makeSqlFloor(database.ownerUrl, 10_000, env().DB_POOL);
   const rows: string[][] = [];
-  // A process just started runs its code unoptimised, and its connections plan their first statements anew.
-  await loadVerb(store, false, { ...load(8), measureMs: WARM_UP_MS });
+  await warmUpVerb(store);
   for (const { hot, name } of KINDS) {
     for (const clients of CLIENTS) {
       say(`at the verb, ${name}, ${clients} clients`);
@@ -82,7 +87,7 @@ async function measureVerb(store: BenchStore, database: BenchDatabase): Promise<
 async function measureHttp(store: BenchStore, server: BenchServer): Promise<void> {
   const keys = await makeKeys(store);
   const rows: string[][] = [];
-  await loadOrders(server, store, keys, { ...load(8), measureMs: WARM_UP_MS, hot: false });
+  await warmUpServer(server, store, keys);
   await loadEmptyHandler(server, load(8));
   for (const { hot, name } of KINDS) {
     for (const clients of CLIENTS) {

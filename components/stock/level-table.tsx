@@ -30,7 +30,6 @@ export function LevelTable(props: {
                   {t(`columns.${unit}`)}
                 </th>
               ))}
-              <th scope="col">{t('columns.bin')}</th>
               <th scope="col">
                 <span className="sr-only">{t('columns.actions')}</span>
               </th>
@@ -41,13 +40,17 @@ export function LevelTable(props: {
               <tr key={level.warehouseId}>
                 <td className="font-medium">
                   <WarehouseName level={level} />
+                  {level.bin ? (
+                    <span className="code ml-2 font-normal text-ink-2" title={t('columns.bin')}>
+                      {level.bin}
+                    </span>
+                  ) : null}
                 </td>
                 {units.map((unit) => (
                   <td key={unit} className="right">
                     <Quantity value={level[unit]} />
                   </td>
                 ))}
-                <td className="code text-ink-2">{level.bin || '–'}</td>
                 <td>
                   <span className="flex justify-end gap-1.5">{props.actions(level)}</span>
                 </td>
@@ -63,7 +66,6 @@ export function LevelTable(props: {
                     <Quantity value={stock.total[unit]} />
                   </td>
                 ))}
-                <td />
                 <td />
               </tr>
             </tfoot>

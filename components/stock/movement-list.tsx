@@ -36,7 +36,7 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
     {
       key: 'what',
       header: t('movements.what'),
-      className: 'max-sm:order-1',
+      className: 'py-1.5! leading-[1.35] max-sm:order-1',
       cell: (movement) => <What movement={movement} slug={slug} numberPrefix={numberPrefix} />,
     },
     {
@@ -44,12 +44,6 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
       header: t('columns.warehouse'),
       className: 'text-ink-2 max-sm:order-3',
       cell: (movement) => movement.warehouse,
-    },
-    {
-      key: 'why',
-      header: t('movements.why'),
-      className: 'max-w-56 truncate text-ink-2 max-sm:order-6 max-sm:max-w-40 max-sm:justify-self-end',
-      cell: (movement) => <Reason text={movement.reason} />,
     },
     {
       key: 'who',
@@ -90,10 +84,10 @@ function useColumns({ slug, numberPrefix, timeZone, now }: Place): Column<Listed
   ];
 }
 
-/** What moved, and the order that made it move. */
+/** What moved, the order that made it move, and the reason somebody gave. */
 function What(props: { movement: ListedMovement; slug: string; numberPrefix: string }) {
   const t = useTranslations('stock');
-  const { code, quantity, from, order } = props.movement;
+  const { code, quantity, from, order, reason } = props.movement;
   return (
     <span className="min-w-0">
       <span className="font-medium">{t(`codes.${code}`, { quantity, from })}</span>
@@ -110,6 +104,11 @@ function What(props: { movement: ListedMovement; slug: string; numberPrefix: str
           </Link>
         </>
       ) : null}
+      {reason ? (
+        <span className="block max-w-72 truncate text-13 text-ink-2">
+          <Reason text={reason} />
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -119,7 +118,7 @@ function Reason({ text }: { text: string }) {
   const t = useTranslations('stock');
   const [head = '', ...rest] = text.split(': ');
   const code = ADJUST_REASONS.find((known) => known === head);
-  if (!code) return text || '–';
+  if (!code) return text;
   const note = rest.join(': ');
   return note ? t('movements.reasonNote', { reason: t(`reasons.${code}`), note }) : t(`reasons.${code}`);
 }

@@ -2,9 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { searchVariants } from '@/lib/catalog/search-variants';
 import { customerForOrder } from '@/lib/customers/customer-for-order';
-import { searchCustomers } from '@/lib/customers/search-customers';
 import { paymentPort } from '@/lib/integrations/payments/providers';
 import {
   changeAddress, changeAddressInput, noteOrder, noteOrderInput, tagOrder, tagOrderInput,
@@ -14,7 +12,6 @@ import { completeOrder, completeOrderInput } from '@/lib/orders/complete-order';
 import { confirmOrder, confirmOrderInput } from '@/lib/orders/confirm-order';
 import { idSchema } from '@/lib/orders/order-request';
 import { placeDraft, placeDraftInput } from '@/lib/orders/place-draft';
-import { quoteForEditor } from '@/lib/orders/quote-for-editor';
 import { recordPayment, recordPaymentInput } from '@/lib/orders/record-payment';
 import { refundOrder, refundOrderInput } from '@/lib/orders/refund-order';
 import { revealOrderContact, revealOrderContactInput } from '@/lib/orders/reveal-order-contact';
@@ -64,14 +61,10 @@ export const tag = action({ input: tagOrderInput, run: then(tagOrder) });
 export const address = action({ input: changeAddressInput, run: then(changeAddress) });
 export const reveal = action({ input: revealOrderContactInput, run: then(revealOrderContact) });
 
-export const quote = action({ input: draftInput, permission: 'order.write', run: quoteForEditor });
 export const save = action({ input: draftInput, permission: 'order.write', run: saveDraft });
 export const place = action({ input: placeDraftInput, permission: 'order.place', run: placeDraft });
 export const discard = action({ input: discardDraftInput, permission: 'order.write', run: discardDraft });
 
-const searchInput = z.object({ text: z.string().max(200) });
-export const findVariants = action({ input: searchInput, permission: 'order.write', run: searchVariants });
-export const findCustomers = action({ input: searchInput, permission: 'order.write', run: searchCustomers });
 export const openCustomer = action({
   input: z.object({ customerId: idSchema('cus') }),
   permission: 'order.write',

@@ -11,7 +11,8 @@ import { TextInput } from '@/components/ui/text-input';
 import { toast } from '@/components/ui/toast-queue';
 import type { Address } from '@/lib/core/address';
 import { isId } from '@/lib/core/ids';
-import { findCustomers, openCustomer } from '../actions';
+import { openCustomer } from '../actions';
+import { findCustomers } from './ask';
 import type { Draft } from './draft';
 
 /** Who buys: somebody known, found by name, e-mail or phone, or somebody new by just writing the name. */
@@ -28,9 +29,9 @@ export function CustomerCard(props: {
   const [first] = useState(() => (draft.customerId ? { value: draft.customerId, label: draft.name } : null));
 
   const search = useCallback(
-    async (text: string): Promise<SelectOption[]> => {
+    async (text: string, signal: AbortSignal): Promise<SelectOption[]> => {
       if (text.trim() === '') return [];
-      const result = await findCustomers(slug, { text });
+      const result = await findCustomers(slug, text, signal);
       if (!result.ok) throw new Error(result.message);
       return result.data.customers.map(({ customerId, name, company, maskedEmail, country, orders }) => ({
         value: customerId,

@@ -3,7 +3,7 @@ import { addressSchema } from '@/lib/core/address';
 import type { CustomerId, Id, OrderId, OrderLineId, VariantId } from '@/lib/core/ids';
 import type { PaymentMethod } from '@/lib/orders/order-state';
 import type { Discount } from '@/lib/orders/price-order';
-import type { quote } from '../actions';
+import type { save } from '../actions';
 
 export type DraftLine = {
   id: OrderLineId;
@@ -16,7 +16,7 @@ export type DraftLine = {
   discount: Discount | null;
 };
 
-/** What is being written. Amounts are never computed from it here: `quote` answers with them. */
+/** What is being written. Amounts are never computed from it here: the store's quote answers with them. */
 export type Draft = {
   customerId: CustomerId | null;
   name: string;
@@ -54,7 +54,7 @@ export type EditorProps = {
   notes: { id: string; body: string; by: string }[];
 };
 
-type DraftInput = Parameters<typeof quote>[1];
+export type DraftInput = Parameters<typeof save>[1];
 type Offered = DraftInput['paymentMethod'];
 const OFFERED: readonly Offered[] = ['bank_transfer', 'cash_on_delivery', 'invoice', 'cash'];
 

@@ -8,7 +8,7 @@ import { bareInputClass, inputFrameClass } from '@/components/ui/input-class';
 import { popupClass } from '@/components/ui/popup-class';
 import { Spinner } from '@/components/ui/spinner';
 import type { FoundVariant } from '@/lib/catalog/search-variants';
-import { findVariants } from '../actions';
+import { findVariants } from './ask';
 
 const PAUSE_MS = 180;
 /** Codes are compared by their letters and digits, as the server does. */
@@ -36,13 +36,14 @@ export function VariantSearch(props: {
 
   async function look(wanted: string): Promise<FoundVariant[]> {
     setBusy(true);
-    const result = await findVariants(props.slug, { text: wanted });
+    const result = await findVariants(props.slug, wanted).catch(() => null);
     if (latest.current !== wanted) return [];
     setBusy(false);
-    const variants = result.ok ? result.data.variants : [];
+    const variants = result?.ok ? result.data.variants : [];
     setFound({ text: wanted, variants });
     setActive(0);
-    setSaid(result.ok ? (variants.length === 0 ? t('lines.nothing', { text: wanted }) : '') : result.message);
+    const nothing = variants.length === 0 ? t('lines.nothing', { text: wanted }) : '';
+    setSaid(result?.ok ? nothing : (result?.message ?? t('lines.unreachable')));
     return variants;
   }
 

@@ -14,7 +14,10 @@ const TINTS = { good: 'text-good', bad: 'text-bad', info: 'text-info' } as const
 
 const manager = Toast.createToastManager<{ tone: keyof typeof ICONS }>();
 
-/** Where messages appear; announced politely, errors at once. */
+/**
+ * Where messages appear; announced politely, errors at once. Never over the buttons of a sheet, which end it at the
+ * bottom right: beside the sidebar, on a narrow screen under the top bar.
+ */
 export function ToastRegion() {
   const t = useTranslations('ui');
   const undoLabel = t('toast.undo');
@@ -24,7 +27,7 @@ export function ToastRegion() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t('toast.region')}
-          className="fixed right-4 bottom-4 z-[60] flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
+          className="fixed top-14 right-4 z-[60] flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 lg:top-auto lg:right-auto lg:bottom-4 lg:left-[232px]"
         >
           <ToastList />
         </Toast.Viewport>

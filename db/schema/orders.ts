@@ -101,6 +101,9 @@ export const orders = pgTable(
     index('orders_status').on(t.storeId, t.status, t.placedAt, t.id),
     index('orders_customer').on(t.storeId, t.customerId, t.placedAt),
     index('orders_ship_by').on(t.storeId, t.shipByAt).where(sql`status in ('confirmed', 'processing')`),
+    index('orders_due')
+      .on(t.storeId, sql`coalesce(ship_by_at, placed_at)`, t.id)
+      .where(sql`status in ('confirmed', 'processing')`),
     index('orders_open')
       .on(t.storeId, t.placedAt, t.id)
       .where(sql`status in ('pending', 'confirmed', 'processing', 'shipped', 'delivered')`),

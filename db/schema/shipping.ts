@@ -41,6 +41,9 @@ export const shipments = pgTable(
     foreignKey({ columns: [t.storeId, t.orderId], foreignColumns: [orders.storeId, orders.id] }),
     foreignKey({ columns: [t.storeId, t.warehouseId], foreignColumns: [warehouses.storeId, warehouses.id] }),
     uniqueIndex('shipments_sequence').on(t.storeId, t.orderId, t.sequence),
+    index('shipments_waiting')
+      .on(t.storeId, t.status, t.warehouseId, t.orderId)
+      .where(sql`status in ('picking', 'packed')`),
     oneOf('shipments_status_known', 'status', SHIPMENT_STATUSES),
   ],
 );

@@ -18,7 +18,9 @@ export const DOMAIN_PLACES: Readonly<Record<string, number>> = {
   orders: 7,
   shipping: 8,
   returns: 9,
+  fulfilment: 9,
   service: 10,
+  documents: 10,
   analytics: 11,
   exchange: 12,
 };

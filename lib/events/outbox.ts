@@ -12,7 +12,7 @@ export type Waiting = {
 
 /**
  * The next events a reader has not seen, in commit-safe order: only below the oldest transaction still running, since
- * `seq` is taken at insert and may commit late.
+ * `seq` is taken at insert and may commit late. The cursor is a value, not a join, so that the index is entered there.
  */
 export async function readNew(
   connection: OutboxConnection,
@@ -22,8 +22,10 @@ export async function readNew(
 ): Promise<Waiting[]> {
   const { rows } = await connection.query<Waiting>(
     `select e.seq, e.xid::text as xid, e.type, e.subject, e.payload
-     from events e left join relay_cursors c on c.store_id = e.store_id and c.reader = $2
-     where e.store_id = $1 and (e.xid, e.seq) > (coalesce(c.xid, '0'::xid8), coalesce(c.seq, 0))
+     from events e
+     where e.store_id = $1 and (e.xid, e.seq) > (
+         coalesce((select c.xid from relay_cursors c where c.store_id = $1 and c.reader = $2), '0'::xid8),
+         coalesce((select c.seq from relay_cursors c where c.store_id = $1 and c.reader = $2), 0))
        and e.xid < pg_snapshot_xmin(pg_current_snapshot())
      order by e.xid, e.seq limit $3`,
     [storeId, reader, limit],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { parseId, uuidOf } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
@@ -7,6 +8,8 @@ import { SUBSCRIPTIONS } from './subscriptions';
 const READER = 'jobs';
 const BATCH = 500;
 const IDLE_MS = 2000;
+/** Between two turns, so that a busy store's events are taken by the dozen and not one by one. */
+const BREATH_MS = 100;
 const LOCK = 7_203_411_093;
 
 type Spec = { identifier: string; payload: Record<string, unknown>; jobKey?: string };
@@ -24,6 +27,7 @@ export function startRelay(pool: Pool): { wake: () => void; stop: () => Promise<
     do {
       again = false;
       await relayOnce(pool).catch((error: unknown) => log().warn({ err: error }, 'relay turn failed'));
+      if (again) await sleep(BREATH_MS);
     } while (again && !stopped);
   };
   const wake = () => {

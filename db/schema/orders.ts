@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex,
+  bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex,
 } from 'drizzle-orm/pg-core'; // biome-ignore format: short
+import type { ActorRef } from '@/lib/core/actor';
+import { HOLD_REASONS } from '@/lib/orders/hold-state';
 import {
   CHANNELS, FULFILMENT_STATUSES, ORDER_KINDS, ORDER_STATUSES, PAYMENT_METHODS, PAYMENT_STATUSES, RETURN_STATUSES,
 } from '@/lib/orders/order-state'; // biome-ignore format: short
@@ -87,6 +89,8 @@ export const orders = pgTable(
     completeAfterAt: at('complete_after_at'),
     completedAt: at('completed_at'),
     canceledAt: at('canceled_at'),
+    /** Since when the order is held back; null when it is not. The hold itself stands in `order_holds`. */
+    heldAt: at('held_at'),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -114,6 +118,8 @@ export const orders = pgTable(
         sql`payment_status in ('unpaid', 'failed', 'partially_paid', 'voided') and status not in ('draft', 'canceled')`,
       ),
     index('orders_drafts').on(t.storeId, t.createdAt, t.id).where(sql`status = 'draft'`),
+    index('orders_held').on(t.storeId, t.placedAt, t.id).where(sql`held_at is not null`),
+    index('orders_tagged').on(t.storeId, t.placedAt, t.id).where(sql`tags <> '{}'`),
     index('orders_complete_after').on(t.storeId, t.completeAfterAt).where(sql`status = 'delivered'`),
     index('orders_pay_by').on(t.storeId, t.payByAt).where(sql`status = 'pending'`),
     oneOf('orders_status_known', 'status', ORDER_STATUSES),
@@ -259,6 +265,32 @@ export const orderNotes = pgTable(
     ),
     foreignKey({ columns: [t.authorId], foreignColumns: [users.id] }),
     index('order_notes_order').on(t.storeId, t.orderId, t.createdAt),
+  ],
+);
+
+/** Why an order may not move for now, and who let it go again. At most one is in force. */
+export const orderHolds = pgTable(
+  'order_holds',
+  {
+    storeId: storeId(),
+    id: id('hld'),
+    orderId: id('ord', 'order_id'),
+    reason: text('reason').$type<(typeof HOLD_REASONS)[number]>().notNull(),
+    note: sealed('note'),
+    actor: jsonb('actor').$type<ActorRef>().notNull(),
+    heldAt: at('held_at').notNull(),
+    releasedBy: jsonb('released_by').$type<ActorRef>(),
+    releasedAt: at('released_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    foreignKey({ columns: [t.storeId, t.orderId], foreignColumns: [orders.storeId, orders.id] }).onDelete(
+      'cascade',
+    ),
+    index('order_holds_order').on(t.storeId, t.orderId),
+    uniqueIndex('order_holds_in_force').on(t.storeId, t.orderId).where(sql`released_at is null`),
+    oneOf('order_holds_reason', 'reason', HOLD_REASONS),
+    check('order_holds_release', sql`(${t.releasedAt} is null) = (${t.releasedBy} is null)`),
   ],
 );
 

@@ -11,6 +11,7 @@ export const DOMAIN_PLACES: Readonly<Record<string, number>> = {
   events: 1,
   access: 2,
   stores: 3,
+  lists: 3,
   catalog: 4,
   customers: 4,
   stock: 5,
@@ -23,6 +24,7 @@ export const DOMAIN_PLACES: Readonly<Record<string, number>> = {
   documents: 10,
   analytics: 11,
   exchange: 12,
+  bulk: 13,
 };
 
 /** The edges: they may call every domain, no domain may call them. */

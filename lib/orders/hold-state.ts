@@ -1,0 +1,5 @@
+/** Why an order is held back. */
+export const HOLD_REASONS = [
+  'address_check', 'suspected_fraud', 'payment_review', 'customer_request', 'stock_check', 'other',
+] as const; // biome-ignore format: a list
+export type HoldReason = (typeof HOLD_REASONS)[number];

@@ -1,4 +1,4 @@
-import { COUNTRY_CODES } from '@/lib/stores/country-codes';
+import { COUNTRY_CODES } from '@/lib/core/country-codes';
 
 // A property in Node 20, a method in later ones; in TypeScript's library not yet.
 function zonesOf(country: string): unknown[] {

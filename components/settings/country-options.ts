@@ -1,7 +1,7 @@
 import { countryName } from '@/components/format/address-text';
 import type { SelectOption } from '@/components/ui/native-select';
+import { COUNTRY_CODES } from '@/lib/core/country-codes';
 import { intlLocale } from '@/lib/i18n/locales';
-import { COUNTRY_CODES } from '@/lib/stores/country-codes';
 
 /** Every country by its name in the reader's language, sorted as that language sorts. */
 export function countryOptions(locale: string): SelectOption[] {

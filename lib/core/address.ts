@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isCountry } from './country-codes';
 
 const line = (max: number) => z.string().trim().max(max);
 
-/** A postal address as people write it. `country` is ISO 3166-1 alpha-2. */
-export const addressSchema = z.object({
+/** An address as it was once kept: its country may have gone since. */
+export const keptAddressSchema = z.object({
   name: line(200).min(1),
   company: line(200).default(''),
   line1: line(200).min(1),
@@ -13,6 +14,11 @@ export const addressSchema = z.object({
   postcode: line(20).default(''),
   country: z.string().regex(/^[A-Z]{2}$/),
   phone: line(40).default(''),
+});
+
+/** A postal address as people write it. `country` is ISO 3166-1 alpha-2, and one that there is. */
+export const addressSchema = keptAddressSchema.extend({
+  country: z.string({ error: 'web.problems.country' }).refine(isCountry, { error: 'web.problems.country' }),
 });
 export type Address = z.infer<typeof addressSchema>;
 

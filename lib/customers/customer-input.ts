@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '@/lib/core/country-codes';
 import type { StoreId } from '@/lib/core/ids';
 import { blindWide } from '@/lib/core/seal';
 import { fold } from '@/lib/core/search-tokens';
@@ -38,12 +39,7 @@ export const customerFactsInput = z.object({
     .string()
     .nullish()
     .transform(blankIsNull)
-    .pipe(
-      z
-        .string()
-        .regex(/^[A-Z]{2}$/, { error: 'customers.errors.country' })
-        .nullable(),
-    ),
+    .pipe(z.string().refine(isCountry, { error: 'customers.errors.country' }).nullable()),
   locale: z
     .string()
     .nullish()

@@ -1,5 +1,5 @@
 import { customerAddresses } from '@/db/schema/customers';
-import { type Address, addressSchema, postcodeArea } from '@/lib/core/address';
+import { type Address, keptAddressSchema, postcodeArea } from '@/lib/core/address';
 import type { TxCtx } from '@/lib/core/ctx';
 import type { CustomerId, Id } from '@/lib/core/ids';
 
@@ -15,7 +15,7 @@ export function addressColumns(address: Address) {
 
 /** The address a row keeps. */
 export function readAddress(details: string): Address {
-  return addressSchema.parse(JSON.parse(details));
+  return keptAddressSchema.parse(JSON.parse(details));
 }
 
 export async function insertAddress(

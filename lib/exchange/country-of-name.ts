@@ -1,4 +1,4 @@
-import { COUNTRY_CODES } from '@/lib/stores/country-codes';
+import { COUNTRY_CODES } from '@/lib/core/country-codes';
 import type { SourceMapping } from './source-mapping';
 
 let byName: Map<string, string> | undefined;

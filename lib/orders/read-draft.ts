@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { orderCharges, orderLines, orders } from '@/db/schema/orders';
 import { allow } from '@/lib/access/allow';
-import { addressSchema } from '@/lib/core/address';
+import { keptAddressSchema } from '@/lib/core/address';
 import { type AnyCtx, read } from '@/lib/core/ctx';
 import { conflict, notFound } from '@/lib/core/errors';
 import type { OrderId } from '@/lib/core/ids';
@@ -61,7 +61,7 @@ export async function readDraft(ctx: AnyCtx, orderId: OrderId): Promise<StoredDr
   });
 }
 
-export const toAddress = (text: string | null) => (text ? addressSchema.parse(JSON.parse(text)) : null);
+export const toAddress = (text: string | null) => (text ? keptAddressSchema.parse(JSON.parse(text)) : null);
 
 function toDiscount(charge: { basis: string; amountMinor: number } | undefined): Discount | null {
   if (!charge) return null;

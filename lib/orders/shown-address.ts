@@ -1,4 +1,4 @@
-import { type Address, addressSchema, postcodeArea } from '@/lib/core/address';
+import { type Address, keptAddressSchema, postcodeArea } from '@/lib/core/address';
 import type { ShownAddress } from './order-detail';
 
 const DOTS = '•••';
@@ -21,6 +21,6 @@ export function shownAddress(json: string | null, full: boolean): ShownAddress |
 }
 
 export function parseAddress(json: string): Address | null {
-  const parsed = addressSchema.safeParse(JSON.parse(json));
+  const parsed = keptAddressSchema.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data : null;
 }

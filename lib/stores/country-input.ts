@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCountry } from './country-codes';
+import { isCountry } from '@/lib/core/country-codes';
 
 /** A country as zod reads it: its two letters. */
 export const countryInput = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCountry } from './country-codes';
+import { isCountry } from '@/lib/core/country-codes';
 import { ELSEWHERE } from './rate-on-day';
 import { wholeNumber } from './whole-number';
 

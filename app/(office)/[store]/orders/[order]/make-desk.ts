@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { countryName } from '@/components/format/address-text';
 import { orderName } from '@/components/orders/order-name';
 import { limitOf, may } from '@/lib/access/allow';
+import { COUNTRY_CODES } from '@/lib/core/country-codes';
 import type { Ctx } from '@/lib/core/ctx';
 import type { ActionState, Block } from '@/lib/core/state';
 import {
@@ -15,7 +16,6 @@ import type { DetailLine, OrderDetail } from '@/lib/orders/order-detail';
 import { CANCEL_REASONS, type PaymentMethod } from '@/lib/orders/order-state';
 import { refundableMinor } from '@/lib/orders/refund-order';
 import { CARRIERS } from '@/lib/shipping/carriers';
-import { COUNTRY_CODES } from '@/lib/stores/country-codes';
 import type { Desk, DeskParcel, Why } from './desk';
 
 /** How money comes that staff write down; an invoice is a promise, not a way. */

@@ -39,6 +39,15 @@ describe('an order’s price', () => {
     });
   });
 
+  test('ships nothing for nothing', () => {
+    const shipping = { priceMinor: 495, freeFromMinor: null, ratePpm: 200_000 };
+    expect(priceOrder(order({ lines: [], shipping }))).toMatchObject({
+      shippingMinor: 0,
+      taxMinor: 0,
+      totalMinor: 0,
+    });
+  });
+
   test('never falls below nothing', () => {
     const discount = { kind: 'amount', amountMinor: 5000 } as const;
     const priced = priceOrder(order({ lines: [{ ...line, discount }], discount }));

@@ -14,7 +14,7 @@ export type PriceInput = {
   pricesIncludeTax: boolean;
   lines: readonly PricedLineInput[];
   discount?: Discount | null;
-  /** Given the goods after discount, what shipping costs (free from a threshold). */
+  /** Given the goods after discount, what shipping costs (free from a threshold, and where nothing is shipped). */
   shipping: { priceMinor: Minor; freeFromMinor: Minor | null; ratePpm: number } | null;
 };
 
@@ -98,7 +98,7 @@ function priceShipping(
   goodsAfterDiscount: Minor,
 ): { amountMinor: Minor; taxMinor: Minor } {
   const { shipping } = input;
-  if (!shipping) return { amountMinor: 0, taxMinor: 0 };
+  if (!shipping || input.lines.length === 0) return { amountMinor: 0, taxMinor: 0 };
   const free = shipping.freeFromMinor !== null && goodsAfterDiscount >= shipping.freeFromMinor;
   const amountMinor = free ? 0 : shipping.priceMinor;
   return { amountMinor, taxMinor: taxOf(amountMinor, shipping.ratePpm, input.pricesIncludeTax) };

@@ -61,3 +61,15 @@ test('the window ends at its very moment, not before', async ({ ctx, at }) => {
   expect(await completeDueOrders(at(new Date(end.getTime() - 1)))).toBe(0);
   expect(await completeDueOrders(at(end))).toBe(1);
 });
+
+test('however many are due, all are completed', async ({ ctx, at }) => {
+  const ids = [];
+  for (let n = 0; n < 5; n++) ids.push((await orderUpTo(ctx, 'delivered')).orderId);
+  const later = at(new Date(ctx.now.getTime() + 8 * DAY_MS));
+  expect(await completeDueOrders(later, 2)).toBe(5);
+  for (const id of ids) {
+    expect(await orderOf(ctx, id)).toMatchObject({ status: 'completed' });
+    expect((await eventsOf(ctx, id)).at(-1)).toEqual(['order.completed', { by: 'window' }]);
+  }
+  expect(await completeDueOrders(later, 2)).toBe(0);
+});

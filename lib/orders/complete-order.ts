@@ -23,9 +23,17 @@ export async function completeOrder(ctx: AnyCtx, input: z.output<typeof complete
 
 const BATCH = 200;
 
-/** By the window: delivered orders whose days have passed. A job calls it; returns how many it completed. */
-export async function completeDueOrders(ctx: AnyCtx): Promise<number> {
+/** By the window: all delivered orders whose days have passed, a batch at a time. Returns how many it completed. */
+export async function completeDueOrders(ctx: AnyCtx, batch = BATCH): Promise<number> {
   allow(ctx, 'order.complete');
+  for (let completed = 0; ; ) {
+    const done = await completeSome(ctx, batch);
+    completed += done;
+    if (done < batch) return completed;
+  }
+}
+
+function completeSome(ctx: AnyCtx, batch: number): Promise<number> {
   return transact(ctx, async (ctx) => {
     const due = await ctx.db
       .select({ id: orders.id })
@@ -38,7 +46,7 @@ export async function completeDueOrders(ctx: AnyCtx): Promise<number> {
         ),
       )
       .orderBy(orders.completeAfterAt)
-      .limit(BATCH)
+      .limit(batch)
       .for('update', { skipLocked: true });
     for (const { id } of due) await applyCompletion(ctx, id, 'window');
     return due.length;

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { shipmentLines, shipments } from '@/db/schema/shipping';
 import { allow } from '@/lib/access/allow';
-import { type AnyCtx, type TxCtx, transact } from '@/lib/core/ctx';
+import { type AnyCtx, pgConstraint, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict } from '@/lib/core/errors';
 import { record } from '@/lib/events/record';
 import { type LoadedOrder, loadOrder, requireStatus } from '@/lib/orders/load-order';
@@ -31,37 +31,47 @@ export type PickUnitsInput = z.output<typeof pickUnitsInput>;
 /** Starts a parcel at one warehouse: its units leave the shelf and stand as picked. */
 export async function pickUnits(ctx: AnyCtx, input: PickUnitsInput): Promise<{ repeated: boolean }> {
   allow(ctx, 'shipment.write');
-  return transact(ctx, async (ctx) => {
-    const order = await loadOrder(ctx, input.orderId);
-    if (await isKnown(ctx, input)) return { repeated: true };
-    if (input.version !== undefined && input.version !== order.version)
-      throw conflict('order-errors.changedMeanwhile');
-    requireStatus(order, FULFILLABLE, 'order-errors.notFulfillable');
-    const units = wantedUnits(order, input);
-    const sequence = await nextSequence(ctx, input);
-    await moveUnits(ctx, order.id, units, 'allocated', 'picked');
-    await takeAllocations(
-      ctx,
-      units.map((unit) => ({ ...unit, warehouseId: input.warehouseId })),
-    );
-    await ctx.db.insert(shipments).values({
-      storeId: ctx.store.id,
-      id: input.shipmentId,
-      orderId: order.id,
-      sequence,
-      warehouseId: input.warehouseId,
-      status: 'picking',
-      pickedAt: ctx.now,
-    });
-    await ctx.db
-      .insert(shipmentLines)
-      .values(units.map((unit) => ({ storeId: ctx.store.id, shipmentId: input.shipmentId, ...unit })));
-    const { shipmentId, warehouseId } = input;
-    const count = units.reduce((sum, unit) => sum + unit.quantity, 0);
-    await record(ctx, 'shipment.picked', order.id, { shipmentId, sequence, warehouseId, units: count });
-    await settleOrder(ctx, order.id);
-    return { repeated: false };
+  try {
+    return await transact(ctx, (ctx) => startParcel(ctx, input));
+  } catch (error) {
+    // Two orders at once under one id: the lock of each order does not keep the other out.
+    if (pgConstraint(error) === PARCEL_ID) throw conflict('order-errors.sameIdOtherContent');
+    throw error;
+  }
+}
+
+const PARCEL_ID = 'shipments_store_id_id_pk';
+
+async function startParcel(ctx: TxCtx, input: PickUnitsInput): Promise<{ repeated: boolean }> {
+  const order = await loadOrder(ctx, input.orderId);
+  if (await isKnown(ctx, input)) return { repeated: true };
+  if (input.version !== undefined && input.version !== order.version)
+    throw conflict('order-errors.changedMeanwhile');
+  requireStatus(order, FULFILLABLE, 'order-errors.notFulfillable');
+  const units = wantedUnits(order, input);
+  const sequence = await nextSequence(ctx, input);
+  await moveUnits(ctx, order.id, units, 'allocated', 'picked');
+  await takeAllocations(
+    ctx,
+    units.map((unit) => ({ ...unit, warehouseId: input.warehouseId })),
+  );
+  await ctx.db.insert(shipments).values({
+    storeId: ctx.store.id,
+    id: input.shipmentId,
+    orderId: order.id,
+    sequence,
+    warehouseId: input.warehouseId,
+    status: 'picking',
+    pickedAt: ctx.now,
   });
+  await ctx.db
+    .insert(shipmentLines)
+    .values(units.map((unit) => ({ storeId: ctx.store.id, shipmentId: input.shipmentId, ...unit })));
+  const { shipmentId, warehouseId } = input;
+  const count = units.reduce((sum, unit) => sum + unit.quantity, 0);
+  await record(ctx, 'shipment.picked', order.id, { shipmentId, sequence, warehouseId, units: count });
+  await settleOrder(ctx, order.id);
+  return { repeated: false };
 }
 
 function wantedUnits(order: LoadedOrder, input: PickUnitsInput): UnitsOfLine[] {

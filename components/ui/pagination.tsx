@@ -2,16 +2,24 @@ import { useTranslations } from 'next-intl';
 import { buttonClass } from './button-class';
 import { LinkButton } from './link-button';
 
-/** Newer and older pages of a list, by address. */
-export function Pagination(props: {
+const TIMED = ['newer', 'older'] as const;
+const NAMED = ['previous', 'next'] as const;
+
+export type Pages = {
   newerHref?: string | null | undefined;
   olderHref?: string | null | undefined;
-}) {
+  /** What the list is sorted by: one by time has newer and older pages, any other previous and next ones. */
+  by?: 'time' | 'name';
+};
+
+/** The pages before and after, by address. */
+export function Pagination(props: Pages) {
   const t = useTranslations('ui');
+  const [before, after] = props.by === 'name' ? NAMED : TIMED;
   return (
     <nav aria-label={t('pagination.label')} className="ml-auto flex gap-1.5">
-      <Step href={props.newerHref} label={t('pagination.newer')} />
-      <Step href={props.olderHref} label={t('pagination.older')} />
+      <Step href={props.newerHref} label={t(`pagination.${before}`)} />
+      <Step href={props.olderHref} label={t(`pagination.${after}`)} />
     </nav>
   );
 }

@@ -92,7 +92,7 @@ async function Footer({ list, query, slug }: { list: Levels; query: Query; slug:
   if (list.levels.length > 0) {
     const at = (cursor: string | null) => cursor && listAddress(path, { ...shown(query), cursor });
     return (
-      <TableFooter newerHref={at(list.before)} olderHref={at(list.after)}>
+      <TableFooter by="name" newerHref={at(list.before)} olderHref={at(list.after)}>
         {t('list.shown', { count: list.levels.length })}
       </TableFooter>
     );

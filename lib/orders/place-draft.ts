@@ -70,7 +70,7 @@ async function placeStored(ctx: TxCtx, input: PlaceDraftInput, number: number): 
     .returning({ id: orders.id });
   if (!placed) throw conflict('order-errors.changedMeanwhile');
   await clearDraftRows(ctx, input.orderId);
-  await Promise.all(writeParts(ctx, plan, number, at));
+  await Promise.all(writeParts(ctx, plan, number, at, null));
   return {
     id: input.orderId,
     number,

@@ -5,8 +5,6 @@ import { allow, limitOf } from '@/lib/access/allow';
 import { type AnyCtx, pgConstraint, read, type TxCtx, transactOnce } from '@/lib/core/ctx';
 import { DomainError } from '@/lib/core/errors';
 import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
-import { insertRows } from '@/lib/core/insert-row';
-import { Params } from '@/lib/core/params';
 import { insertCustomer } from '@/lib/customers/insert-customer';
 import { moveStock, wasShort } from '@/lib/stock/move-stock';
 import { takeBackorders } from '@/lib/stock/take-backorders';
@@ -147,7 +145,7 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
   const at = placement(plan, ctx.store, ctx.now);
   const sent = [
     insertBuyer(ctx, plan, customerId),
-    insertOrder(ctx, {
+    ...writeParts(ctx, plan, number, at, {
       storeId: ctx.store.id,
       id: request.id,
       number,
@@ -159,7 +157,6 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
       createdAt: ctx.now,
       updatedAt: ctx.now,
     }),
-    ...writeParts(ctx, plan, number, at),
   ];
   if (plan.backorders.length > 0) await Promise.all(sent);
   // The stock's statement fails by itself where units are gone, so the commit follows it at once: others wait for a
@@ -168,15 +165,16 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
   return { id: request.id, number, status: at.status, totalMinor: plan.priced.totalMinor, repeated: false };
 }
 
-async function insertOrder(ctx: TxCtx, row: typeof orders.$inferInsert): Promise<void> {
-  const p = new Params();
-  await ctx.raw(insertRows(p, orders, [row]), p.values);
-}
-
-/** Everything of a placement but the order's own row; the contended counters go last. */
-export function writeParts(ctx: TxCtx, plan: OrderPlan, number: number, at: Placement): Promise<unknown>[] {
+/** Everything of a placement, with the order's own row where there is none yet; the contended counters go last. */
+export function writeParts(
+  ctx: TxCtx,
+  plan: OrderPlan,
+  number: number,
+  at: Placement,
+  order: typeof orders.$inferInsert | null,
+): Promise<unknown>[] {
   const happened = placementEvents(plan, number, at, ctx.store);
-  return [writePlacedRows(ctx, plan, number, happened), takeUnits(ctx, plan)];
+  return [writePlacedRows(ctx, plan, number, happened, order), takeUnits(ctx, plan)];
 }
 
 async function takeUnits(ctx: TxCtx, plan: OrderPlan): Promise<void> {

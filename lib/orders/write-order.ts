@@ -1,6 +1,8 @@
+import { orders } from '@/db/schema/orders';
 import { postcodeArea } from '@/lib/core/address';
 import type { TxCtx } from '@/lib/core/ctx';
 import { type CustomerId, newId, type OrderId, uuidOf } from '@/lib/core/ids';
+import { insertRows } from '@/lib/core/insert-row';
 import { Params } from '@/lib/core/params';
 import { insertEvents, type NewEvent } from '@/lib/events/record';
 import type { OrderRequest } from './order-request';
@@ -149,7 +151,7 @@ function insertTokens(
 ): string {
   return `insert into order_search (store_id, token, placed_at, order_id)
     select ${store}, t, ${p.add(placedAt.toISOString(), 'timestamptz')}, ${order}
-    from unnest(${p.add(tokens.map(String), 'bigint[]')}) t on conflict do nothing`;
+    from unnest(${p.add(tokens.map(String), 'bigint[]')}) t`;
 }
 
 /** A draft's lines and charges, in one statement: it holds no stock and is found by its own list. */
@@ -159,12 +161,15 @@ export async function writeDraftRows(ctx: TxCtx, plan: OrderPlan): Promise<void>
   await sendTogether(ctx, p, [insertLines(p, ids, plan, false), insertCharges(p, ids, plan, ctx.now)]);
 }
 
-/** What a placement writes beside the order's own row, with its events, in one statement. */
+type OrderRow = typeof orders.$inferInsert;
+
+/** What a placement writes with its events, in one statement: a new order's own row with it, a draft's is there. */
 export async function writePlacedRows(
   ctx: TxCtx,
   plan: OrderPlan,
   number: number,
   happened: readonly [NewEvent, ...NewEvent[]],
+  order: OrderRow | null,
 ): Promise<void> {
   const p = new Params();
   const ids = idsOf(p, ctx, plan.request.id);
@@ -177,6 +182,8 @@ export async function writePlacedRows(
     insertAllocations(p, ids, plan),
     insertTokens(p, ids, ctx.now, tokens),
     insertEvents(p, ctx, happened),
+    // The last part is run first: of two equal requests the second waits, and fails, at the order's own row.
+    ...(order ? [insertRows(p, orders, [order])] : []),
   ]);
 }
 
@@ -194,5 +201,6 @@ export async function addTokens(
   tokens: readonly bigint[],
 ): Promise<void> {
   const p = new Params();
-  await ctx.raw(insertTokens(p, idsOf(p, ctx, orderId), placedAt, tokens), p.values);
+  const insert = insertTokens(p, idsOf(p, ctx, orderId), placedAt, tokens);
+  await ctx.raw(`${insert} on conflict do nothing`, p.values);
 }

@@ -18,11 +18,12 @@ export type Outcome = {
 };
 
 /**
- * Plans made while a store was empty look no index up, and a connection keeps them: each row's foreign key would then be
- * checked by reading all orders. New ones cost milliseconds a batch.
+ * Plans made while a store was empty look no index up, and a connection keeps them: new ones cost milliseconds a batch.
+ * And they are made for any store: of this one statistics may know nothing yet, so that every index that begins with the
+ * store seems to hold one row, and the lines of one order are found by reading those of all.
  */
 export async function planAnew(ctx: TxCtx): Promise<void> {
-  await ctx.connection.simple('discard plans');
+  await ctx.connection.simple('discard plans; set local plan_cache_mode = force_generic_plan');
 }
 
 /** Writes orders, payments, events, set-aside rows and what became of each document, in the caller's transaction. */

@@ -140,7 +140,7 @@ test('the list is walked by keys, narrowed by address', async ({ page, office })
   await expect(page.getByText('No order matches')).toBeVisible();
   await page.getByRole('link', { name: 'Remove filter: Placed' }).click();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
-  await expect(page).toHaveURL(/payment=paid/);
+  await expect(page).toHaveURL(/payment\.is\.paid/);
 });
 
 test.describe('support', () => {

@@ -1,52 +1,36 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { dateText } from '@/components/format/when-text';
-import { Chip } from '@/components/ui/chip';
+import { type FilterChip, FilterChips } from '@/components/lists/filter-chips';
 import { type OrderListQuery, orderListSearch } from '@/lib/orders/order-views';
+import { useFilterWords } from './filter-words';
+import { OrderFilters } from './order-filters';
 
-/** The filters that are on, each with the address without it. */
-export function FilterChips(props: { query: OrderListQuery; path: string; now: Date }) {
-  const t = useTranslations('order-desk');
-  const status = useTranslations('status');
-  const locale = useLocale();
-  const { query, path, now } = props;
-  const without = (less: Partial<OrderListQuery>) => `${path}${orderListSearch({ ...query, ...less })}`;
-  // A calendar day has no zone: it is written as the day it names.
-  const day = (text: string) => dateText(new Date(`${text}T12:00:00Z`), now, 'UTC', locale);
-  const words = (kind: 'order' | 'payment' | 'fulfilment', values: readonly string[]) =>
-    values.map((value) => status(`${kind}.${value}`)).join(', ');
-  const { from, to } = query;
-  const placed =
-    from && to
-      ? t('filter.range', { from: day(from), to: day(to) })
-      : from
-        ? t('filter.since', { from: day(from) })
-        : to && t('filter.until', { to: day(to) });
+/** What the orders list is narrowed by, and how to narrow it further. */
+export function OrderFilterBar(props: {
+  query: OrderListQuery;
+  path: string;
+  names: ReadonlyMap<string, string>;
+  now: Date;
+}) {
+  const { query, path, names, now } = props;
+  const { filter } = query;
+  const wordsOf = useFilterWords(names, now);
+  const words = filter.items.map(wordsOf);
+  const hrefWith = (next: OrderListQuery['filter']) =>
+    `${path}${orderListSearch({ ...query, filter: next })}`;
+  const chips = words.map(
+    (said, place): FilterChip => ({
+      ...said,
+      removeHref: hrefWith({ ...filter, items: filter.items.filter((_, other) => other !== place) }),
+    }),
+  );
+  const other = filter.match === 'all' ? 'any' : 'all';
   return (
     <>
-      {query.statuses.length > 0 ? (
-        <Chip
-          label={t('filter.status')}
-          value={words('order', query.statuses)}
-          removeHref={without({ statuses: [] })}
-        />
-      ) : null}
-      {query.payments.length > 0 ? (
-        <Chip
-          label={t('filter.payment')}
-          value={words('payment', query.payments)}
-          removeHref={without({ payments: [] })}
-        />
-      ) : null}
-      {query.fulfilments.length > 0 ? (
-        <Chip
-          label={t('filter.fulfilment')}
-          value={words('fulfilment', query.fulfilments)}
-          removeHref={without({ fulfilments: [] })}
-        />
-      ) : null}
-      {placed ? (
-        <Chip label={t('filter.placed')} value={placed} removeHref={without({ from: null, to: null })} />
-      ) : null}
+      <FilterChips chips={chips} match={filter.match} switchHref={hrefWith({ ...filter, match: other })} />
+      <OrderFilters
+        query={query}
+        items={words.map(({ label, value }) => `${label}: ${value}`)}
+        fieldsHref={`${path}/ask/filter-fields`}
+      />
     </>
   );
 }

@@ -24,6 +24,7 @@ export async function countViews(ctx: AnyCtx): Promise<ViewCounts> {
       to_ship: count('to_ship'),
       late: count('late'),
       unpaid: count('unpaid'),
+      on_hold: count('on_hold'),
       drafts: count('drafts'),
     };
   });

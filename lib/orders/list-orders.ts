@@ -15,7 +15,7 @@ import {
 } from './order-state';
 import type { OrderListQuery } from './order-views';
 import { directionOf, listWhere, momentOf, pastCursor } from './order-where';
-import { type OrderSearch, planSearch, searchMatches } from './search-orders';
+import { type OrderSearch, planList, searchMatches } from './search-orders';
 
 export const ORDERS_PER_PAGE = 25;
 
@@ -59,7 +59,7 @@ export async function listOrders(
   const limit = input.limit ?? ORDERS_PER_PAGE;
   const cursor = readCursor(input.cursor);
   return read(ctx, async (ctx) => {
-    const search = input.query.q ? await planSearch(ctx, input.query.q) : undefined;
+    const search = await planList(ctx, input.query);
     const [rows, size, views, [settings]] = await Promise.all([
       search === null ? [] : readPage(ctx, input.query, search, cursor, limit + 1),
       sumList(ctx, input.query, search),

@@ -1,15 +1,24 @@
-import {
-  FULFILMENT_STATUSES, type FulfilmentStatus, ORDER_STATUSES, type OrderStatus, PAYMENT_STATUSES, type PaymentStatus,
-} from './order-state'; // biome-ignore format: short
+import { isId } from '@/lib/core/ids';
+import { type Condition, type Filter, NO_FILTER, soundFilter } from '@/lib/lists/filter';
+import { filterText, parseFilter } from '@/lib/lists/filter-text';
+import { ORDER_FIELDS } from './order-filter';
 
 /** The saved views of the orders list, in the order of their tabs. */
 export const ORDER_VIEWS = [
-  'open', 'to_confirm', 'to_ship', 'late', 'unpaid', 'completed', 'all', 'drafts',
+  'open', 'to_confirm', 'to_ship', 'late', 'unpaid', 'on_hold', 'completed', 'all', 'drafts',
 ] as const; // biome-ignore format: a list
 export type OrderView = (typeof ORDER_VIEWS)[number];
 
 /** Views of work still to be done: their tabs say how much. Completed and All only grow. */
-export const COUNTED_VIEWS = ['open', 'to_confirm', 'to_ship', 'late', 'unpaid', 'drafts'] as const;
+export const COUNTED_VIEWS = [
+  'open',
+  'to_confirm',
+  'to_ship',
+  'late',
+  'unpaid',
+  'on_hold',
+  'drafts',
+] as const;
 export type CountedView = (typeof COUNTED_VIEWS)[number];
 
 /** Counts stop here: "10,000+" is said instead. */
@@ -17,22 +26,17 @@ export const COUNT_CAP = 10_001;
 /** A search is narrowed, not counted: "1,000+" is enough to say so, and costs a tenth. */
 export const SEARCH_CAP = 1_001;
 
-/** What an address of the list says. Days are the store's, `2026-11-22`. */
+/** What an address of the list says. */
 export type OrderListQuery = {
   view: OrderView;
   q: string;
-  statuses: OrderStatus[];
-  payments: PaymentStatus[];
-  fulfilments: FulfilmentStatus[];
-  from: string | null;
-  to: string | null;
+  filter: Filter;
+  /** The saved view it was opened from: its tab stays lit while the list is narrowed further. */
+  saved: string | null;
 };
 
-export const OPEN_VIEW: OrderListQuery = {
-  view: 'open', q: '', statuses: [], payments: [], fulfilments: [], from: null, to: null,
-}; // biome-ignore format: short
+export const OPEN_VIEW: OrderListQuery = { view: 'open', q: '', filter: NO_FILTER, saved: null };
 
-const DAY = /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MAX_SEARCH_CHARS = 200;
 
 type Params = Record<string, string | string[] | undefined>;
@@ -43,22 +47,27 @@ export function parseOrderList(params: Params): OrderListQuery {
     const value = params[name];
     return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
   };
-  const day = (name: string) => (DAY.test(one(name)) ? one(name) : null);
-  const [from, to] = [day('from'), day('to')].sort();
-  const both = day('from') !== null && day('to') !== null;
+  const saved = one('saved');
+  const filter = parseFilter(ORDER_FIELDS, one('filter'));
   return {
-    view: known(ORDER_VIEWS, [one('view')])[0] ?? 'open',
+    view: ORDER_VIEWS.find((view) => view === one('view')) ?? 'open',
     q: one('q').slice(0, MAX_SEARCH_CHARS),
-    statuses: known(ORDER_STATUSES, one('status').split(',')),
-    payments: known(PAYMENT_STATUSES, one('payment').split(',')),
-    fulfilments: known(FULFILMENT_STATUSES, one('fulfilment').split(',')),
-    from: both ? (from ?? null) : day('from'),
-    to: both ? (to ?? null) : day('to'),
+    filter: withOldParams(filter, one),
+    saved: isId('lvw', saved) ? saved : null,
   };
 }
 
-const known = <T extends string>(list: readonly T[], wanted: readonly string[]): T[] =>
-  list.filter((value) => wanted.includes(value));
+/** Links from before filters had one parameter: `?payment=paid,unpaid&from=2026-01-01`. */
+function withOldParams(filter: Filter, one: (name: string) => string): Filter {
+  const [from, to] = [one('from'), one('to')];
+  const old: Condition[] = (['status', 'payment', 'fulfilment'] as const).flatMap((field) =>
+    one(field) ? [{ field, op: 'is', values: one(field).split(',') }] : [],
+  );
+  if (from && to) old.push({ field: 'placed', op: 'between', values: [from, to] });
+  else if (from || to) old.push({ field: 'placed', op: from ? 'since' : 'until', values: [from || to] });
+  if (old.length === 0) return filter;
+  return soundFilter(ORDER_FIELDS, { match: 'all', items: [...filter.items, ...old] });
+}
 
 /** The address's search part for a query: empty for the list as it opens, else `?view=…`. */
 export function orderListSearch(query: Partial<OrderListQuery>, extra: Record<string, string> = {}): string {
@@ -66,18 +75,12 @@ export function orderListSearch(query: Partial<OrderListQuery>, extra: Record<st
   const set = (name: string, value: string | null | undefined) => value && search.set(name, value);
   set('view', query.view === 'open' ? '' : query.view);
   set('q', query.q);
-  set('status', query.statuses?.join(','));
-  set('payment', query.payments?.join(','));
-  set('fulfilment', query.fulfilments?.join(','));
-  set('from', query.from);
-  set('to', query.to);
+  set('filter', query.filter && filterText(query.filter));
+  set('saved', query.saved);
   for (const [name, value] of Object.entries(extra)) set(name, value);
   const text = search.toString();
-  return text ? `?${text.replaceAll('%2C', ',')}` : '';
+  return text ? `?${text.replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':')}` : '';
 }
 
 /** Whether the list is narrowed beyond its view. */
-export function isFiltered(query: OrderListQuery): boolean {
-  const lists = [query.statuses, query.payments, query.fulfilments];
-  return query.from !== null || query.to !== null || lists.some((list) => list.length > 0);
-}
+export const isFiltered = (query: OrderListQuery) => query.filter.items.length > 0;

@@ -5,11 +5,11 @@ import type { Neighbours } from './order-detail';
 import type { OrderListQuery } from './order-views';
 import { directionOf, listWhere, momentOf, pastCursor } from './order-where';
 import type { HeadRow } from './read-order-head';
-import { planSearch, searchMatches } from './search-orders';
+import { planList, searchMatches } from './search-orders';
 
 /** The orders beside this one in the list it was opened from, as their addresses name them. */
 export async function readNeighbours(ctx: TxCtx, head: HeadRow, query: OrderListQuery): Promise<Neighbours> {
-  const search = query.q ? await planSearch(ctx, query.q) : undefined;
+  const search = await planList(ctx, query);
   const at = query.view === 'drafts' ? head.createdAt : head.placedAt;
   if (search === null || !at) return { newer: null, older: null };
   const p = new Params();

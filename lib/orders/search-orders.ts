@@ -1,8 +1,9 @@
 import type { TxCtx } from '@/lib/core/ctx';
 import { uuidOf } from '@/lib/core/ids';
 import type { Params } from '@/lib/core/params';
-import { queryTokens } from '@/lib/core/search-tokens';
+import { codeTokens, queryTokens } from '@/lib/core/search-tokens';
 import type { OrderCursor } from './order-cursor';
+import { requiredSkus } from './order-filter';
 import type { OrderListQuery } from './order-views';
 import { directionOf, listWhere, pastCursor } from './order-where';
 
@@ -10,6 +11,18 @@ import { directionOf, listWhere, pastCursor } from './order-where';
 export type OrderSearch = { whole: bigint[]; lead: bigint[]; others: bigint[][] };
 
 const PROBE = 2_000;
+
+/**
+ * What leads a list: its search text, or a SKU it requires, since walking the few orders that have it beats asking all.
+ * Undefined when nothing does, null when nothing in the text can be searched for.
+ */
+export async function planList(ctx: TxCtx, query: OrderListQuery): Promise<OrderSearch | null | undefined> {
+  if (query.q) return planSearch(ctx, query.q);
+  const skus = requiredSkus(query.filter);
+  if (!skus) return undefined;
+  const lead = codeTokens(ctx.store.id, ...skus);
+  return lead.length > 0 ? { whole: [], lead, others: [] } : undefined;
+}
 
 /**
  * Reads a search text. With several words one more statement asks which is rarest, so that "wei zhang" walks the few

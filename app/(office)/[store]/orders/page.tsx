@@ -2,9 +2,8 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { quantityText } from '@/components/format/quantity-text';
-import { FilterChips } from '@/components/orders/filter-chips';
+import { OrderFilterBar } from '@/components/orders/filter-chips';
 import { ListSize } from '@/components/orders/list-size';
-import { OrderFilters } from '@/components/orders/order-filters';
 import { OrderTable } from '@/components/orders/order-table';
 import { ViewTabs } from '@/components/orders/view-tabs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,13 +11,12 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
 import { TableFooter } from '@/components/ui/table-footer';
-import { formatInTimeZoneDay } from '@/lib/core/time';
 import { listOrders, type OrderList } from '@/lib/orders/list-orders';
+import { nameFilterRecords } from '@/lib/orders/name-filter-records';
 import { isFiltered, type OrderListQuery, orderListSearch, parseOrderList } from '@/lib/orders/order-views';
 import { storePage } from '@/lib/web/store-page';
 
 type Props = PageProps<'/[store]/orders'>;
-const DAY_MS = 86_400_000;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders');
@@ -30,13 +28,13 @@ export default async function OrdersPage(props: Props) {
   const { ctx, store, now } = await storePage(slug, 'order.read');
   const query = parseOrderList(params);
   const cursor = typeof params.cursor === 'string' ? params.cursor : null;
-  const [t, errors, list] = await Promise.all([
+  const [t, errors, list, names] = await Promise.all([
     getTranslations('orders'),
     getTranslations('order-errors'),
     listOrders(ctx, { query, cursor }),
+    nameFilterRecords(ctx, query.filter),
   ]);
   const path = `/${slug}/orders`;
-  const day = (ago: number) => formatInTimeZoneDay(new Date(now.getTime() - ago * DAY_MS), store.timeZone);
   const mayWrite = ctx.actor.permissions.has('order.write');
   return (
     <>
@@ -58,16 +56,7 @@ export default async function OrdersPage(props: Props) {
         <div className="w-80 max-sm:w-full">
           <SearchInput label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
-        <FilterChips query={query} path={path} now={now} />
-        <OrderFilters
-          query={query}
-          today={day(0)}
-          presets={[
-            { key: 'today', from: day(0) },
-            { key: 'last7', from: day(6) },
-            { key: 'last30', from: day(29) },
-          ]}
-        />
+        <OrderFilterBar query={query} path={path} names={names} now={now} />
         <ListSize size={list.size} />
       </div>
       <OrderTable

@@ -106,10 +106,19 @@ async function enqueue(client: Client, storeId: string, waiting: Waiting[]): Pro
 async function specsOf(client: Client, storeId: string, waiting: Waiting[]): Promise<Spec[]> {
   const variants = new Set<string>();
   const orders = new Set<string>();
+  let all = false;
   for (const event of waiting) {
     const wanted = SUBSCRIPTIONS.get(event.type)?.(event);
     for (const id of wanted?.variantIds ?? []) variants.add(uuidOf(parseId('var', id)));
     if (wanted?.orderLines) orders.add(uuidOf(parseId('ord', event.subject)));
+    if (wanted?.everyWaiting) all = true;
+  }
+  if (all) {
+    const { rows } = await client.query<{ id: string }>(
+      'select variant_id as id from backorders where store_id = $1 and backordered > 0',
+      [storeId],
+    );
+    for (const { id } of rows) variants.add(id);
   }
   if (orders.size > 0) {
     const { rows } = await client.query<{ id: string }>(

@@ -4,19 +4,29 @@ export type RelayedEvent = { type: string; subject: string; payload: Record<stri
 export type Enqueued = { task: string; payload: Record<string, unknown> };
 type Subscription = (
   event: RelayedEvent,
-) => { task: string; variantIds?: string[]; orderLines?: boolean } | null;
+) => { task: string; variantIds?: string[]; orderLines?: boolean; everyWaiting?: boolean } | null;
 
 const arrived: Subscription = ({ payload }) => ({
   task: 'fill_backorders',
   variantIds: [String(payload.variantId)],
 });
 
-/** Which events make which jobs: everything that puts units on a shelf, or keeps fewer back, may fill a backorder. */
+/** Units that stood there before may now be promised, to whoever waits for whatever. */
+const opened = (is: boolean) => (is ? { task: 'fill_backorders', everyWaiting: true } : null);
+const changed = ({ fields }: RelayedEvent['payload'], field: string) =>
+  Array.isArray(fields) && fields.includes(field);
+
+/**
+ * Which events make which jobs: everything that puts units on a shelf, keeps fewer back, opens a warehouse or allows a
+ * second parcel may fill a backorder.
+ */
 const BY_TYPE = {
   'stock.received': arrived,
   'stock.set': arrived,
   'stock.adjusted': arrived,
   'stock.policy_changed': arrived,
+  'warehouse.activated': () => opened(true),
+  'settings.changed': ({ payload }) => opened(changed(payload, 'splitShipments')),
   'order.units_canceled': () => ({ task: 'fill_backorders', orderLines: true }),
 } satisfies Partial<Record<EventType, Subscription>>;
 

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
@@ -6,56 +7,88 @@ import type { Id } from '@/lib/core/ids';
 import type { Translate } from '@/lib/i18n/translator';
 import { runCommand, withDatabase } from './with-database';
 
-type Options = { store: string; as: string; currency?: string; zone?: string; setAside?: string };
+type Options = {
+  store: string;
+  as?: string;
+  map?: string;
+  currency?: string;
+  zone?: string;
+  setAside?: string;
+};
 
 const command = new Command('npm run import --')
-  .description(
-    'Brings a file of past orders into a store. A run that was stopped goes on; a finished one changes nothing.',
-  )
-  .argument('<file>', 'CSV in UTF-8, plain or gzipped')
+  .description('Brings a file into a store. A run that was stopped goes on; a finished one changes nothing.')
+  .argument('<file>', 'CSV or another delimited text, plain or gzipped, or XLSX')
   .requiredOption('--store <slug>', 'the store, by its slug')
-  .requiredOption('--as <source>', 'how the file is written, such as online-retail')
+  .option('--as <name>', 'how the file is written: a mapping the store saved, or online-retail')
+  .option('--map <file>', 'how the file is written: a mapping as JSON')
   .option('--currency <code>', 'the currency of its prices (default: the store’s)')
   .option('--zone <zone>', 'the time zone of its times (default: the store’s)')
-  .option('--set-aside <file>', 'where to write the rows that became no order, as CSV')
+  .option('--set-aside <file>', 'where to write the rows set aside or refused, as CSV')
   .action((file: string, options: Options) => withDatabase(() => bringIn(file, options)));
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 async function bringIn(file: string, options: Options): Promise<void> {
-  const [{ getStoreBySlug }, { systemCtx }, { importFile }, { holds }, { reportText }, i18n, locales] =
-    await Promise.all([
-      import('@/lib/stores/get-store-by-slug'),
-      import('@/lib/access/system'),
-      import('@/lib/exchange/import-file'),
-      import('@/lib/exchange/import-report'),
-      import('@/lib/exchange/report-text'),
-      import('@/lib/i18n/translator'),
-      import('@/lib/i18n/locales'),
-    ]);
+  const [
+    { getStoreBySlug },
+    { systemCtx },
+    { importFile },
+    { holds },
+    { reportText, countsText },
+    i18n,
+    locales,
+  ] = await Promise.all([
+    import('@/lib/stores/get-store-by-slug'),
+    import('@/lib/access/system'),
+    import('@/lib/exchange/import-file'),
+    import('@/lib/exchange/import-report'),
+    import('@/lib/exchange/report-text'),
+    import('@/lib/i18n/translator'),
+    import('@/lib/i18n/locales'),
+  ]);
   const t = i18n.translator(locales.DEFAULT_LOCALE);
   const store = await getStoreBySlug(options.store);
   if (!store) throw new Error(`there is no store ${options.store}: make one with npm run create-store`);
   const ctx = systemCtx(store, 'import', new Date(), `import-${process.pid}`);
-  const { importId, report, repeated } = await inWords(t, () =>
-    importFile(ctx, {
+  const { importId, report, counts, repeated } = await inWords(t, async () => {
+    const source = await mappingOf(options);
+    const own = typeof source === 'string' ? undefined : source;
+    return importFile(ctx, {
       path: file,
-      source: options.as,
-      currency: options.currency ?? store.currency,
-      timeZone: options.zone ?? store.timeZone,
+      source,
+      currency: options.currency ?? own?.currency ?? store.currency,
+      timeZone: options.zone ?? own?.timeZone ?? store.timeZone,
       onProgress: progress(t),
-    }),
-  );
+    });
+  });
   say(`\n${t('exchange.report.title', { file })}`);
   if (repeated) say(t('exchange.report.again'));
-  say(`\n${reportText(report, t)}`);
+  say(`\n${report ? reportText(report, t) : countsText(counts ?? {}, t)}`);
   if (options.setAside) {
     const { readSetAside } = await import('@/lib/exchange/read-set-aside');
+    const { readRefused } = await import('@/lib/exchange/read-refused');
     const importedId: Id<'imp'> = importId;
-    await pipeline(Readable.from(readSetAside(ctx, importedId)), createWriteStream(options.setAside));
+    await pipeline(
+      Readable.from(report ? readSetAside(ctx, importedId) : readRefused(ctx, importedId, t)),
+      createWriteStream(options.setAside),
+    );
     say(t('exchange.report.setAsideFile', { file: options.setAside }));
   }
-  if (!holds(report)) process.exitCode = 1;
+  if (report && !holds(report)) process.exitCode = 1;
+}
+
+/** What the options name: a mapping in a file, or the name of one. */
+async function mappingOf({ as, map }: Options) {
+  if (map === undefined) {
+    if (as === undefined) throw new Error('say how the file is written: --as NAME or --map FILE');
+    return as;
+  }
+  const { sourceMapping } = await import('@/lib/exchange/source-mapping');
+  const parsed = sourceMapping.safeParse(JSON.parse(await readFile(map, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${map}: ${issue?.path.join('.')} ${issue?.message}`);
 }
 
 /** An expected failure in the words of the catalogue. */

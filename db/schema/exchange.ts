@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex,
+  bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex,
 } from 'drizzle-orm/pg-core'; // biome-ignore format: short
 import type { ActorRef } from '@/lib/core/actor';
 import type { DocumentFigures } from '@/lib/exchange/document-figures';
-import type { ImportReport } from '@/lib/exchange/import-report';
-import { IMPORT_STATUSES, TREATMENTS } from '@/lib/exchange/import-state';
-import { amount, at, count, id, oneOf, optionalId, storeId } from '../columns';
+import { type FileFormat, PLAIN_CSV } from '@/lib/exchange/file-format';
+import type { ImportFailure, ImportReport, JudgedRule, RecordCounts } from '@/lib/exchange/import-report';
+import { IMPORT_STATUSES, OUTCOMES, TREATMENTS } from '@/lib/exchange/import-state';
+import { IMPORT_KINDS, type SourceMapping } from '@/lib/exchange/source-mapping';
+import { amount, at, count, id, oneOf, optionalId, sealed, storeId } from '../columns';
 import { orderLines, orders } from './orders';
 import { refunds } from './payments';
 import { stores } from './stores';
@@ -17,14 +19,29 @@ export const imports = pgTable(
   {
     storeId: storeId(),
     id: id('imp'),
-    /** Whose way of writing the file is in ('online-retail'): the saved mapping's name. */
+    kind: text('kind').$type<(typeof IMPORT_KINDS)[number]>().notNull().default('orders'),
+    /** Whose way of writing the file is in ('online-retail'): the saved mapping's name; '' before there is one. */
     source: text('source').notNull(),
     fileName: text('file_name').notNull(),
     /** SHA-256 of the unpacked content, in hex: the same content is the same import, packed or not. */
     contentHash: text('content_hash').notNull(),
     currency: text('currency').notNull(),
     timeZone: text('time_zone').notNull(),
+    /** How the file is written and what its columns mean, as it was when the import began. */
+    format: jsonb('format').$type<FileFormat>().notNull().default(PLAIN_CSV),
+    mapping: jsonb('mapping').$type<SourceMapping>(),
+    headers: text('headers').array().notNull().default([]),
+    /** Where the uploaded file is kept, under DATA_DIR; null for a file of a command's. */
+    storedAs: text('stored_as'),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     status: text('status').$type<(typeof IMPORT_STATUSES)[number]>().notNull(),
+    /** What is judged waits here until somebody has seen the report and says yes. */
+    confirmed: boolean('confirmed').notNull().default(true),
+    paused: boolean('paused').notNull().default(false),
+    /** Why a run ended before its time: it goes on when somebody says so. */
+    failure: jsonb('failure').$type<ImportFailure>(),
+    /** When a run last said that it is at work, by the database's clock: a silent one is taken over. */
+    beatAt: at('beat_at'),
     stagedRows: count('staged_rows').default(0),
     /** Σ quantity × price of the staged rows, in ten-thousandths of the currency's major unit. */
     stagedAmountE4: amount('staged_amount_e4').default(0),
@@ -33,6 +50,10 @@ export const imports = pgTable(
     /** Order numbers are this one plus the document's position. */
     firstNumber: bigint('first_number', { mode: 'number' }),
     report: jsonb('report').$type<ImportReport>(),
+    /** What the rules would do with the rows, with some of them: told before anything is applied. */
+    judged: jsonb('judged').$type<JudgedRule[]>(),
+    /** What became of each row of a file of products, customers, prices or stock: before it is applied, what would. */
+    counts: jsonb('counts').$type<RecordCounts>(),
     actor: jsonb('actor').$type<ActorRef>().notNull(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
@@ -42,8 +63,11 @@ export const imports = pgTable(
   (t) => [
     primaryKey({ columns: [t.storeId, t.id] }),
     foreignKey({ columns: [t.storeId], foreignColumns: [stores.id] }),
-    uniqueIndex('imports_content').on(t.storeId, t.source, t.contentHash),
+    uniqueIndex('imports_content')
+      .on(t.storeId, t.source, t.contentHash)
+      .where(sql`status not in ('uploaded', 'undone')`),
     index('imports_recent').on(t.storeId, t.createdAt, t.id),
+    oneOf('imports_kind_known', 'kind', IMPORT_KINDS),
     oneOf('imports_status_known', 'status', IMPORT_STATUSES),
   ],
 );
@@ -71,6 +95,53 @@ export const importRows = pgTable(
     foreignKey({ columns: [t.storeId, t.importId], foreignColumns: [imports.storeId, imports.id] }).onDelete(
       'cascade',
     ),
+  ],
+);
+
+/** One row of a file of products, customers, prices or stock: what it says, and what became of it. */
+export const importRecords = pgTable(
+  'import_records',
+  {
+    storeId: storeId(),
+    importId: id('imp', 'import_id'),
+    /** 1 is the first row after the header. */
+    row: integer('row').notNull(),
+    /** The row's cells as JSON: files of customers are full of names. */
+    cells: sealed('cells').notNull(),
+    outcome: text('outcome').$type<(typeof OUTCOMES)[number]>().notNull().default('waiting'),
+    /** Why it is refused: the key of the words for it, and what they name. */
+    reason: jsonb('reason').$type<ImportFailure>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.importId, t.row] }),
+    foreignKey({ columns: [t.storeId, t.importId], foreignColumns: [imports.storeId, imports.id] }).onDelete(
+      'cascade',
+    ),
+    index('import_records_refused').on(t.storeId, t.importId, t.row).where(sql`outcome = 'refused'`),
+    oneOf('import_records_outcome', 'outcome', OUTCOMES),
+  ],
+);
+
+/** A way of reading files that somebody saved: offered again for files with the same headers. */
+export const importMappings = pgTable(
+  'import_mappings',
+  {
+    storeId: storeId(),
+    id: id('map'),
+    name: text('name').notNull(),
+    kind: text('kind').$type<(typeof IMPORT_KINDS)[number]>().notNull(),
+    /** The folded headers it was last used for, sorted, joined by a space. */
+    headers: text('headers').notNull(),
+    mapping: jsonb('mapping').$type<SourceMapping>().notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    foreignKey({ columns: [t.storeId], foreignColumns: [stores.id] }),
+    uniqueIndex('import_mappings_name').on(t.storeId, t.name),
+    oneOf('import_mappings_kind', 'kind', IMPORT_KINDS),
   ],
 );
 

@@ -51,6 +51,8 @@ const shape = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   WORKER: oneOf(['inline', 'off'], 'inline'),
   SEED_DEMO: onOff('on'),
+  IMPORT_MAX_MB: whole(512, 1, 100_000),
+  IMPORT_MAX_UNPACKED_MB: whole(4096, 1, 1_000_000),
 });
 
 export type Env = Omit<z.output<typeof shape>, 'PUBLIC_URL'> & { PUBLIC_URL: string };

@@ -4,7 +4,7 @@ import { newUuid, suffixOf, uuidFrom } from './type-id';
 /** Every kind of record, by the prefix its id carries (TypeID 0.3). */
 export const prefixes = [
   'sto', 'usr', 'ses', 'mem', 'key', 'sec', 'prd', 'var', 'img', 'cus', 'adr', 'nte', 'whs', 'mov', 'ord', 'oln', 'chg',
-  'alc', 'pay', 'mny', 'rfd', 'shp', 'shl', 'evt', 'imp', 'shm', 'txc', 'txr', 'job', 'doc', 'wav', 'hld', 'lvw', 'blk',
+  'alc', 'pay', 'mny', 'rfd', 'shp', 'shl', 'evt', 'imp', 'shm', 'txc', 'txr', 'job', 'doc', 'wav', 'hld', 'lvw', 'blk', 'map',
 ] as const; // biome-ignore format: a table
 export type Prefix = (typeof prefixes)[number];
 

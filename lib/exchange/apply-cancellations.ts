@@ -9,7 +9,7 @@ import { importReturns } from '@/lib/orders/import-returns';
 import { importRefunds } from '@/lib/payments/import-refunds';
 import { type CanceledDocument, cancelDocument, type ReturnRow } from './cancel-document';
 import { findOpenGoods } from './find-open-lines';
-import { advance, type ImportRef, mappingOf } from './import-ref';
+import { advance, type ImportRef } from './import-ref';
 import { type Batch, customersByRef, type FileDocument, variantsByKey } from './load-batch';
 import { customerNames } from './make-customers';
 import { planAnew, writeOutcomes } from './write-outcomes';
@@ -33,7 +33,7 @@ export async function applyCancellations(
       variantsByKey(ctx, documents),
     ]);
     const lookups = {
-      mapping: mappingOf(ref.source),
+      mapping: ref.mapping,
       customers,
       variants,
       nameOf: customerNames(ctx.store.locale),

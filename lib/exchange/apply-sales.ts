@@ -7,7 +7,7 @@ import type { ImportedPayment } from '@/lib/payments/import-payments';
 import { composeOrder, type DocumentIds, idsOf, type Lookups } from './compose-order';
 import { addTo, type DocumentFigures } from './document-figures';
 import { draftOrder, pieceOf } from './draft-order';
-import { advance, type ImportRef, mappingOf } from './import-ref';
+import { advance, type ImportRef } from './import-ref';
 import { type Batch, customersByRef, type FileDocument, variantsByKey } from './load-batch';
 import { customerNames } from './make-customers';
 import { type Outcome, planAnew, writeOutcomes } from './write-outcomes';
@@ -34,7 +34,7 @@ export async function applySales(
       variantsByKey(ctx, sales),
     ]);
     const lookups = {
-      mapping: mappingOf(ref.source),
+      mapping: ref.mapping,
       customers,
       variants,
       nameOf: customerNames(ctx.store.locale),

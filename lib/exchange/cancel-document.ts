@@ -9,7 +9,7 @@ import { goodsKey, type OpenGoods } from './find-open-lines';
 import type { ImportRef } from './import-ref';
 import type { FileDocument } from './load-batch';
 import { matchReturn, type ReturnedUnits } from './match-returns';
-import { chargeOf } from './source-mapping';
+import { chargeOf, isOn } from './source-mapping';
 import type { Outcome } from './write-outcomes';
 
 /** One row's units on one line, as kept with the import. */
@@ -70,6 +70,10 @@ function giveBack(
   for (const piece of pieces) {
     const isGoods = chargeOf(lookups.mapping, piece.skuKey) === null;
     const givesBack = isGoods && piece.quantity < 0 && piece.row.unitPriceE4 >= 0;
+    if (givesBack && !isOn(lookups.mapping, 'match_returns')) {
+      rest.push({ ...piece, rule: 'credit_not_matched' });
+      continue;
+    }
     if (!givesBack || customerId === undefined) {
       rest.push(givesBack ? { ...piece, rule: 'credit_no_customer' } : piece);
       continue;

@@ -11,9 +11,9 @@ function englishNames(): Map<string, string> {
 }
 
 /** ISO 3166-1 alpha-2 of a country as the file names it; null when it names none, or several. */
-export function countryOfName(mapping: SourceMapping, name: string): string | null {
+export function countryOfName(mapping: Pick<SourceMapping, 'countries'>, name: string): string | null {
   const folded = name.trim().toLowerCase();
-  const own = mapping.countries[folded];
+  const own = Object.hasOwn(mapping.countries, folded) ? mapping.countries[folded] : undefined;
   if (own !== undefined) return own;
   if (/^[a-z]{2}$/.test(folded)) {
     const code = folded.toUpperCase();

@@ -1,7 +1,7 @@
 /** Everything that can become of a row, or of a part of it. The report prints them in this order. */
 export const RULES = [
   'sold', 'gift', 'shipping', 'fee', 'discount', 'returned_in_sale', 'returned', 'returned_other_price', 'returned_split',
-  'returned_in_part', 'credit_part_left', 'credit_no_earlier_order', 'credit_used_up', 'credit_no_customer', 'credit_shipping',
+  'returned_in_part', 'credit_part_left', 'credit_no_earlier_order', 'credit_used_up', 'credit_no_customer', 'credit_not_matched', 'credit_shipping',
   'credit_fee', 'credit_discount', 'credit_goods', 'credit_beyond_paid', 'credit_reversed', 'set_aside_stock', 'set_aside_debt',
   'set_aside_empty', 'set_aside_changed', 'known',
 ] as const; // biome-ignore format: a list

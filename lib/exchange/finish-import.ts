@@ -11,12 +11,12 @@ import { advance, type ImportRef } from './import-ref';
 import type { ImportReport, RuleFigures } from './import-report';
 
 /** Proves the import to the penny, keeps the report with it, and clears the staged rows. Holds or not, the report says. */
-export async function finishImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportReport> {
+export async function finishImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportRef> {
   allow(ctx, 'data.import');
   invariant(ref.status === 'cancellations', 'an import ends after its cancellations');
   return transact(ctx, async (ctx) => {
     const report = await reportOf(ctx, ref);
-    await advance(ctx, ref, { status: 'finished' });
+    const next = await advance(ctx, ref, { status: 'finished' });
     await ctx.db
       .update(imports)
       .set({ report, finishedAt: ctx.now })
@@ -29,7 +29,7 @@ export async function finishImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportR
       importId: ref.id,
       orders: report.imported.orders + report.imported.credits,
     });
-    return report;
+    return next;
   });
 }
 

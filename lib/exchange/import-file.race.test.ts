@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommittedStore, committedStore } from '@/test/committed-store';
+import { importOrdersFile as importFile } from '@/test/import-orders';
 import { type ImportSnapshot, importSnapshot, tableChecksums } from '@/test/import-snapshot';
-import { importFile } from './import-file';
 
 const FILE = path.join(import.meta.dirname, 'fixtures', 'gift-wholesaler.csv');
 const RUN = path.join(import.meta.dirname, '..', '..', 'test', 'import-run.ts');

@@ -1,4 +1,5 @@
 import type { NoteName, RuleName } from './document-figures';
+import type { RecordOutcome } from './import-state';
 
 export type RuleFigures = {
   rule: RuleName;
@@ -30,3 +31,27 @@ export type ImportReport = {
 };
 
 export const holds = (report: ImportReport): boolean => report.differenceE4 === 0 && report.missingRows === 0;
+
+/** What went wrong, in the words of a message key. */
+export type ImportFailure = { key: string; params?: Record<string, string | number> };
+
+/** Rows by what became of them. */
+export type RecordCounts = Partial<Record<RecordOutcome, number>>;
+
+export type SampleRow = {
+  row: number;
+  document: string;
+  sku: string;
+  title: string;
+  quantity: number;
+  unitPriceE4: number;
+};
+
+/** What one rule would do; cancellations are matched only when the orders before them are there. */
+export type JudgedRule = {
+  rule: RuleName | 'cancellation';
+  rows: number;
+  documents: number;
+  amountE4: number;
+  samples: SampleRow[];
+};

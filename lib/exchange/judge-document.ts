@@ -1,6 +1,6 @@
 import type { RuleName } from './document-figures';
 import type { Treatment } from './import-state';
-import type { SourceMapping } from './source-mapping';
+import { isOn, type SourceMapping } from './source-mapping';
 
 /** What is known of a document before its rows are looked at one by one. */
 export type DocumentSums = {
@@ -24,8 +24,13 @@ export function judgeDocument(
       : { treatment: 'known', rule: 'set_aside_changed' };
   }
   const number = sums.document.toUpperCase();
-  if (number.startsWith(mapping.badDebtPrefix)) return { treatment: 'set_aside', rule: 'set_aside_debt' };
-  if (number.startsWith(mapping.cancellationPrefix)) return { treatment: 'cancellation', rule: '' };
-  if (sums.whollyNegative || sums.amountE4 === 0) return { treatment: 'set_aside', rule: 'set_aside_stock' };
+  const begins = (prefix: string) => prefix !== '' && number.startsWith(prefix.toUpperCase());
+  if (isOn(mapping, 'bad_debt') && begins(mapping.badDebtPrefix)) {
+    return { treatment: 'set_aside', rule: 'set_aside_debt' };
+  }
+  if (begins(mapping.cancellationPrefix)) return { treatment: 'cancellation', rule: '' };
+  const nothing = sums.whollyNegative || sums.amountE4 === 0;
+  if (nothing && isOn(mapping, 'stock_corrections'))
+    return { treatment: 'set_aside', rule: 'set_aside_stock' };
   return { treatment: 'sale', rule: '' };
 }

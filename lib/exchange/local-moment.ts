@@ -1,13 +1,29 @@
 import { TZDate } from '@date-fns/tz';
-import type { DateStyle } from './source-mapping';
+import type { DateStyle } from './file-format';
 
 type Wall = [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const CENTURY = 2000;
 
+const SERIAL = /^\d{1,6}(?:\.\d+)?$/;
+const DAY_MS = 86_400_000;
+/** Day 0 of spreadsheets, with the leap day of 1900 that never was. */
+const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
+
+/** A day number with the time as its fraction, to the second. */
+function wallOfSerial(text: string): Wall | null {
+  if (!SERIAL.test(text)) return null;
+  const date = new Date(SERIAL_ZERO_MS + Math.round((Number(text) * DAY_MS) / 1000) * 1000);
+  return [
+    date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes(),
+    date.getUTCSeconds(),
+  ]; // biome-ignore format: a wall clock
+}
+
 function wallOf(text: string, style: DateStyle): Wall | null {
+  if (style === 'serial') return wallOfSerial(text);
   const match = (style === 'iso' ? ISO : SLASHED).exec(text);
   if (!match) return null;
   const [a = 0, b = 0, c = 0, hour = 0, minute = 0, second = 0] = match

@@ -5,7 +5,7 @@ import { importCustomers } from '@/lib/customers/import-customers';
 import { pickLocale } from '@/lib/i18n/locales';
 import { type Translate, translator } from '@/lib/i18n/translator';
 import { countryOfName } from './country-of-name';
-import { type ImportRef, mappingOf } from './import-ref';
+import type { ImportRef } from './import-ref';
 import { noteMade } from './note-made';
 
 const BATCH = 1_000;
@@ -22,7 +22,7 @@ export function customerNames(locale: string): (externalId: string) => string {
 export async function makeCustomers(ctx: AnyCtx, ref: ImportRef): Promise<void> {
   allow(ctx, 'data.import');
   const nameOf = customerNames(ctx.store.locale);
-  const mapping = mappingOf(ref.source);
+  const mapping = ref.mapping;
   for (let after = ''; ; ) {
     const last = await transact(ctx, async (ctx) => {
       const found = await ctx.raw<Found>(FOUND, [uuidOf(ctx.store.id), uuidOf(ref.id), after, BATCH]);

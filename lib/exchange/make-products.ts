@@ -4,7 +4,7 @@ import { skuKey } from '@/lib/catalog/variant-input';
 import { type AnyCtx, read, transact } from '@/lib/core/ctx';
 import { uuidOf } from '@/lib/core/ids';
 import { chooseProductFacts, type PriceUse, type TitleUse } from './choose-product-facts';
-import { type ImportRef, mappingOf } from './import-ref';
+import type { ImportRef } from './import-ref';
 import { noteMade } from './note-made';
 import { chargeOf } from './source-mapping';
 
@@ -13,7 +13,7 @@ const BATCH = 500;
 /** Makes the goods the rows name, in batches; SKUs already there are left alone. Safe to run again. */
 export async function makeProducts(ctx: AnyCtx, ref: ImportRef): Promise<void> {
   allow(ctx, 'data.import');
-  const mapping = mappingOf(ref.source);
+  const mapping = ref.mapping;
   const { titles, prices } = await readUses(ctx, ref);
   const isGoods = (use: { sku: string }) => chargeOf(mapping, skuKey(use.sku)) === null;
   const facts = chooseProductFacts(titles.filter(isGoods), prices.filter(isGoods));

@@ -1,8 +1,9 @@
-import type { SourceMapping } from './source-mapping';
+import { type SourceMapping, sourceMapping } from './source-mapping';
 
 /** UCI "Online Retail" (both editions): one row per invoice line, as a gift wholesaler's system wrote it. */
-export const onlineRetail: SourceMapping = {
+export const onlineRetail: SourceMapping = sourceMapping.parse({
   source: 'online-retail',
+  kind: 'orders',
   columns: {
     document: ['invoice', 'invoiceno'],
     sku: ['stockcode'],
@@ -13,7 +14,14 @@ export const onlineRetail: SourceMapping = {
     customerRef: ['customerid'],
     country: ['country'],
   },
-  dateStyles: ['iso', 'month-first'],
+  format: {
+    encoding: 'utf-8',
+    separator: ',',
+    quote: '"',
+    decimal: '.',
+    dates: ['iso', 'month-first'],
+    skip: 0,
+  },
   cancellationPrefix: 'C',
   badDebtPrefix: 'A',
   charges: {
@@ -47,7 +55,7 @@ export const onlineRetail: SourceMapping = {
     'european community': null,
     unspecified: null,
   },
-};
+});
 
-/** The mappings there are, by the name `--as` takes. */
-export const SOURCES: Readonly<Record<string, SourceMapping>> = { [onlineRetail.source]: onlineRetail };
+/** The mappings that come with Waybill, by the name `--as` takes. */
+export const BUILT_IN: Readonly<Record<string, SourceMapping>> = { [onlineRetail.source]: onlineRetail };

@@ -4,7 +4,7 @@ import { invariant } from '@/lib/core/errors';
 import { uuidOf } from '@/lib/core/ids';
 import { leaseBlock } from '@/lib/stores/lease-numbers';
 import { noFigures } from './document-figures';
-import { advance, type ImportRef, mappingOf } from './import-ref';
+import { advance, type ImportRef } from './import-ref';
 import { type DocumentSums, judgeDocument } from './judge-document';
 
 type Found = {
@@ -69,7 +69,7 @@ async function writeDocuments(
   found: readonly Found[],
   from: number,
 ): Promise<void> {
-  const mapping = mappingOf(ref.source);
+  const mapping = ref.mapping;
   const judged = found.map((row) => judgeDocument(mapping, sumsOf(row)));
   await ctx.raw(INSERT, [
     uuidOf(ctx.store.id),

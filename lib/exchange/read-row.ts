@@ -1,6 +1,8 @@
 import { parseDecimal, parsePrice } from '@/lib/core/money';
+import type { FileFormat } from './file-format';
 import { localMoments } from './local-moment';
-import type { Field, SourceMapping } from './source-mapping';
+import { plainNumber } from './read-number';
+import type { OrderField } from './source-mapping';
 
 /** One row of a file, parsed and not yet judged. */
 export type FileRow = {
@@ -17,10 +19,10 @@ export type FileRow = {
 };
 
 /** What of a row can not be read: which column says what. */
-export type BadRow = { row: number; field: Field; value: string };
+export type BadRow = { row: number; field: OrderField; value: string };
 
-/** Where each field stands in a record. */
-export type Columns = Record<Field, number>;
+/** Where each field stands in a record; -1 where no column says it. */
+export type Columns = Record<OrderField, number>;
 
 const MAX_SKU_CHARS = 100;
 const MAX_TITLE_CHARS = 300;
@@ -39,13 +41,13 @@ function remembering(parse: (text: string) => number | null): (text: string) => 
 }
 
 /** Turns records of text into rows, or says what is wrong with one. */
-export function rowReader(mapping: SourceMapping, columns: Columns, timeZone: string) {
-  const moment = localMoments(mapping.dateStyles, timeZone);
-  const price = remembering(parsePrice);
-  const units = remembering((text) => parseDecimal(text, 0));
+export function rowReader(format: Pick<FileFormat, 'decimal' | 'dates'>, columns: Columns, timeZone: string) {
+  const moment = localMoments(format.dates, timeZone);
+  const price = remembering((text) => parsePrice(plainNumber(text, format.decimal)));
+  const units = remembering((text) => parseDecimal(plainNumber(text, format.decimal), 0));
   return (record: readonly string[], row: number): FileRow | BadRow => {
-    const text = (field: Field) => record[columns[field]] ?? '';
-    const bad = (field: Field): BadRow => ({ row, field, value: text(field).slice(0, 60) });
+    const text = (field: OrderField) => record[columns[field]] ?? '';
+    const bad = (field: OrderField): BadRow => ({ row, field, value: text(field).slice(0, 60) });
     const document = text('document').trim();
     const sku = text('sku').trim();
     const quantity = units(text('quantity'));

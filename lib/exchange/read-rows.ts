@@ -1,10 +1,11 @@
-import { parse } from 'csv-parse';
-import { DomainError, invalid } from '@/lib/core/errors';
-import { openFile, unreadable } from './open-file';
+import { type DomainError, invalid } from '@/lib/core/errors';
+import { type FileFormat, PLAIN_CSV } from './file-format';
+import { foldHeader } from './fold-header';
+import { refuseTwice } from './preview-file';
+import { readRecords } from './read-records';
 import { type BadRow, type Columns, type FileRow, rowReader } from './read-row';
-import { FIELDS, type Field, foldHeader, type SourceMapping } from './source-mapping';
+import { FIELDS, type Field, type SourceMapping } from './source-mapping';
 
-const MAX_RECORD_CHARS = 1_000_000;
 const MAX_BAD_ROWS_TOLD = 5;
 
 /** The file's rows in batches, in the file's order. A file that is no such table ends in one clear error. */
@@ -13,53 +14,39 @@ export async function* readRows(
   mapping: SourceMapping,
   timeZone: string,
   batchRows: number,
+  format: FileFormat = { ...PLAIN_CSV, ...mapping.format },
 ): AsyncGenerator<FileRow[]> {
-  const source = await openFile(path);
-  const parser = parse({ bom: true, skip_empty_lines: true, max_record_size: MAX_RECORD_CHARS });
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
   let read: ReturnType<typeof rowReader> | undefined;
   let batch: FileRow[] = [];
   const bad: BadRow[] = [];
   let row = 0;
-  try {
-    const records: AsyncIterable<string[]> = parser;
-    for await (const record of records) {
-      if (!read) {
-        read = rowReader(mapping, columnsOf(mapping, record), timeZone);
-        continue;
-      }
-      row += 1;
-      const parsed = read(record, row);
-      if ('field' in parsed) {
-        bad.push(parsed);
-        if (bad.length >= MAX_BAD_ROWS_TOLD) break;
-        continue;
-      }
-      if (bad.length > 0) continue;
-      batch.push(parsed);
-      if (batch.length >= batchRows) {
-        yield batch;
-        batch = [];
-      }
+  for await (const record of readRecords(path, format)) {
+    if (!read) {
+      read = rowReader(format, orderColumns(mapping, record), timeZone);
+      continue;
     }
-  } catch (error) {
-    throw asDomainError(error, row);
-  } finally {
-    source.destroy();
+    row += 1;
+    const parsed = read(record, row);
+    if ('field' in parsed) {
+      bad.push(parsed);
+      if (bad.length >= MAX_BAD_ROWS_TOLD) break;
+      continue;
+    }
+    if (bad.length > 0) continue;
+    batch.push(parsed);
+    if (batch.length >= batchRows) {
+      yield batch;
+      batch = [];
+    }
   }
   if (bad.length > 0) throw badRows(bad);
   if (row === 0) throw invalid('exchange.errors.noRows');
   if (batch.length > 0) yield batch;
 }
 
-/** Finds each field's column by its header. Names every missing column at once. */
-export function columnsOf(mapping: SourceMapping, header: readonly string[]): Columns {
-  const folded = header.map(foldHeader);
-  const twice = folded.find((name, i) => name !== '' && folded.indexOf(name) !== i);
-  if (twice !== undefined) throw invalid('exchange.errors.headerTwice', { header: twice });
-  const place = (field: Field) => folded.findIndex((name) => mapping.columns[field].includes(name));
-  const columns: Columns = {
+function orderColumns(mapping: SourceMapping, header: readonly string[]): Columns {
+  const place = columnsOf(mapping, header);
+  return {
     document: place('document'),
     sku: place('sku'),
     title: place('title'),
@@ -69,23 +56,22 @@ export function columnsOf(mapping: SourceMapping, header: readonly string[]): Co
     customerRef: place('customerRef'),
     country: place('country'),
   };
-  const missing = FIELDS.filter((field) => columns[field] < 0);
+}
+
+/** Finds each field's column by its header (-1: none). Names every missing one that must be there at once. */
+export function columnsOf(mapping: SourceMapping, header: readonly string[]): (field: Field) => number {
+  refuseTwice(header);
+  const folded = header.map(foldHeader);
+  const place = (field: Field) => folded.findIndex((name) => mapping.columns[field]?.includes(name));
+  const missing = FIELDS[mapping.kind].required.filter((field) => place(field) < 0);
   if (missing.length > 0) {
-    const names = missing.map((field) => mapping.columns[field].join(' / ')).join(', ');
+    const names = missing.map((field) => mapping.columns[field]?.join(' / ') || field).join(', ');
     throw invalid('exchange.errors.columns', { columns: names });
   }
-  return columns;
+  return place;
 }
 
 function badRows(bad: readonly BadRow[]): DomainError {
   const told = bad.map(({ row, field, value }) => `${row}: ${field} = ${JSON.stringify(value)}`).join('; ');
   return invalid('exchange.errors.badRows', { rows: told });
-}
-
-function asDomainError(error: unknown, row: number): DomainError {
-  if (error instanceof DomainError) return error;
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  return code.startsWith('CSV_')
-    ? invalid('exchange.errors.notCsv', { row: row + 1, reason: code })
-    : unreadable(error);
 }

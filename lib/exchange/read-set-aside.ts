@@ -1,6 +1,7 @@
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read } from '@/lib/core/ctx';
 import { type Id, uuidOf } from '@/lib/core/ids';
+import { csvLine } from './csv-line';
 import { amountText } from './report-text';
 
 const BATCH = 2_000;
@@ -20,7 +21,7 @@ type Found = {
   country: string;
 };
 
-/** What an import set aside, as CSV text in pieces, by row of the file. Cells a spreadsheet would run are quoted off. */
+/** What an import set aside, as CSV text in pieces, by row of the file. */
 export async function* readSetAside(ctx: AnyCtx, importId: Id<'imp'>): AsyncGenerator<string> {
   allow(ctx, 'data.import');
   yield `${HEADER}\r\n`;
@@ -38,14 +39,10 @@ const ROWS = `select "row" as n, rule, document, sku, title, quantity, unit_pric
     customer_ref as customer, country
   from import_set_aside where store_id = $1::uuid and import_id = $2::uuid and "row" > $3::int order by "row" limit $4::int`;
 
+// Amounts are written by us, so their sign runs no formula.
 function lineOf(row: Found): string {
-  const cells = [
-    String(row.n), row.rule, safe(row.document), safe(row.sku), safe(row.title), String(row.quantity), amountText(row.price),
-    amountText(row.amount), row.at.toISOString(), safe(row.customer), safe(row.country),
-  ]; // biome-ignore format: as the header
-  return `${cells.map(quoted).join(',')}\r\n`;
+  return csvLine([
+    row.n, row.rule, row.document, row.sku, row.title, row.quantity, { plain: amountText(row.price) },
+    { plain: amountText(row.amount) }, row.at.toISOString(), row.customer, row.country,
+  ]); // biome-ignore format: as the header
 }
-
-/** Text that a spreadsheet would take for a formula is told to be text. */
-const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

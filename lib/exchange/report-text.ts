@@ -1,6 +1,7 @@
 import { decimalText, PRICE_DECIMALS } from '@/lib/core/money';
 import type { Translate } from '@/lib/i18n/translator';
-import { holds, type ImportReport } from './import-report';
+import { holds, type ImportReport, type RecordCounts } from './import-report';
+import { OUTCOMES } from './import-state';
 
 const AMOUNT_WIDTH = 18;
 
@@ -25,6 +26,12 @@ const padLeft = (text: string, width: number) => ' '.repeat(Math.max(0, width - 
 /** The report as lines of text in the words of one language. */
 export function reportText(report: ImportReport, t: Translate): string {
   return [...sums(report, t), '', ...rules(report, t), '', ...notes(report, t), proof(report, t)].join('\n');
+}
+
+/** What became of the rows of anything but orders. */
+export function countsText(counts: RecordCounts, t: Translate): string {
+  const told = OUTCOMES.filter((outcome) => counts[outcome]);
+  return told.map((outcome) => `${t(`exchange.outcomes.${outcome}`)}: ${counts[outcome]}`).join('\n');
 }
 
 function sums(report: ImportReport, t: Translate): string[] {

@@ -5,12 +5,12 @@ import { skuKey } from '@/lib/catalog/variant-input';
 import { read } from '@/lib/core/ctx';
 import { idOf, uuidOf } from '@/lib/core/ids';
 import type { RuleName } from '@/lib/exchange/document-figures';
-import { type ImportedFile, importFile } from '@/lib/exchange/import-file';
 import { holds } from '@/lib/exchange/import-report';
 import { onlineRetail } from '@/lib/exchange/online-retail';
 import { readRows } from '@/lib/exchange/read-rows';
 import { recomputeOrderStatus } from '@/lib/orders/settle-order';
 import { type CommittedStore, committedStore } from '@/test/committed-store';
+import { type ImportedOrders, importOrdersFile as importFile } from '@/test/import-orders';
 import { importDigest, tableChecksums } from '@/test/import-snapshot';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -58,7 +58,7 @@ describe('the file', () => {
 
 describe('its import', () => {
   let store: CommittedStore;
-  let imported: ImportedFile;
+  let imported: ImportedOrders;
   beforeAll(async () => {
     store = await committedStore();
     imported = await importFile(store.ctx, TERMS);

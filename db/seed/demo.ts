@@ -1,6 +1,9 @@
 import { systemActor } from '@/lib/access/system';
 import type { Ctx } from '@/lib/core/ctx';
+import { newId, type WarehouseId } from '@/lib/core/ids';
 import { createCustomer } from '@/lib/customers/create-customer';
+import { createWave } from '@/lib/fulfilment/create-wave';
+import { listWaiting } from '@/lib/fulfilment/list-waiting';
 import { completeDueOrders } from '@/lib/orders/complete-order';
 import { fillBackorders } from '@/lib/orders/fill-backorders';
 import { adjustStock } from '@/lib/stock/adjust-stock';
@@ -57,7 +60,15 @@ export async function seedDemo(now: Date = new Date()): Promise<'made' | 'there'
   const steps = [...orderSteps(stage, when), ...storeSteps(stage, variants, when)];
   const past = steps.filter(({ at }) => at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { run } of past) await run();
+  await beginRound(as('fulfilment', now), opened.warehouseId);
   return 'made';
+}
+
+/** Somebody is on a round for the two most urgent orders. */
+async function beginRound(ctx: Ctx, warehouseId: WarehouseId): Promise<void> {
+  const { rows } = await listWaiting(ctx, { queue: 'pick', warehouseId });
+  const orders = rows.slice(0, 2).map(({ orderId }) => orderId);
+  if (orders.length > 0) await createWave(ctx, { waveId: newId('wav'), warehouseId, orders });
 }
 
 async function meetCustomers(ctx: Ctx): Promise<void> {

@@ -61,6 +61,10 @@ export type EventPayloads = {
     after: string;
   };
   'shipment.delivered': { shipmentId: ShipmentId; sequence: number; units: number };
+  'wave.created': { number: number; warehouseId: WarehouseId; orders: number };
+  'wave.picked': { number: number; picked: number; orders: number };
+  'wave.closed': { number: number; picked: number; orders: number };
+  'wave.canceled': { number: number; picked: number; orders: number };
   'product.created': { productId: ProductId; variants: number };
   'product.activated': { productId: ProductId };
   'product.archived': { productId: ProductId };
@@ -99,6 +103,10 @@ export type EventPayloads = {
   'apikey.created': { keyId: Id<'key'> };
   'apikey.revoked': { keyId: Id<'key'> };
   'store.created': Record<string, never>;
+  'view.saved': { list: string; shared: boolean };
+  'view.changed': { fields: string[] };
+  'view.removed': { list: string; shared: boolean };
+  'view.reordered': { list: string; views: number };
   'import.started': { importId: Id<'imp'>; source: string };
   'import.finished': { importId: Id<'imp'>; orders: number };
 };
@@ -112,4 +120,6 @@ export type EventSubject =
   | Id<'usr'>
   | Id<'key'>
   | Id<'imp'>
+  | Id<'lvw'>
+  | Id<'wav'>
   | VariantId;

@@ -6,6 +6,7 @@ import { ClientMessages } from '@/i18n/client-messages';
 import { may } from '@/lib/access/allow';
 import { initialsOf } from '@/lib/access/initials';
 import type { StoreMembership } from '@/lib/access/session-row';
+import { countWaiting } from '@/lib/fulfilment/count-waiting';
 import { storePage } from '@/lib/web/store-page';
 import { signOutAction, switchLocaleAction } from '../../(auth)/actions';
 import { placesOf } from './places';
@@ -20,6 +21,7 @@ export default async function StoreLayout(props: {
   const { store: slug } = await props.params;
   const { ctx, session, store } = await storePage(slug);
   const t = await getTranslations('access');
+  const waiting = may(ctx, 'order.read') ? await countWaiting(ctx) : null;
   const { name, email } = session;
   return (
     <ClientMessages areas={AREAS} timeZone={store.timeZone}>
@@ -27,7 +29,7 @@ export default async function StoreLayout(props: {
         store={shellStore(store)}
         stores={session.stores.map(({ store }) => shellStore(store))}
         user={{ name, email, initials: initialsOf(name) }}
-        places={placesOf(ctx)}
+        places={placesOf(ctx, waiting ? { fulfilment: waiting } : {})}
         actions={
           may(ctx, 'order.write')
             ? [{ id: 'new-order', label: t('actions.newOrder'), href: `/${slug}/orders/new` }]

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/core/ctx';
 const PLACES: readonly { key: PlaceKey; permission: Permission }[] = [
   { key: 'home', permission: 'order.read' },
   { key: 'orders', permission: 'order.read' },
+  { key: 'fulfilment', permission: 'order.read' },
   { key: 'stock', permission: 'stock.read' },
   { key: 'products', permission: 'product.read' },
   { key: 'customers', permission: 'customer.read' },

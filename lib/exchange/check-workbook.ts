@@ -1,12 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { env } from '@/lib/core/env';
 import { DomainError, invalid } from '@/lib/core/errors';
 import { maxUnpackedBytes } from './open-file';
 
-type Entry = { name: string; method: number; packed: number; offset: number };
+type Entry = { name: string; method: number; crc: number; packed: number; offset: number };
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -75,6 +75,7 @@ async function directory(file: FileHandle): Promise<Entry[]> {
     entries.push({
       name: list.toString('utf8', p + 46, p + 46 + nameBytes),
       method: list.readUInt16LE(p + 10),
+      crc: list.readUInt32LE(p + 16),
       packed: list.readUInt32LE(p + 20),
       offset: list.readUInt32LE(p + 42),
     });
@@ -87,20 +88,20 @@ async function unpackedBytes(file: FileHandle, entry: Entry, left: number): Prom
   const head = await readAt(file, entry.offset, 30);
   if (head.readUInt32LE(0) !== LOCAL) throw broken();
   const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-  if (entry.method === 0 || entry.packed === 0) {
-    if (entry.packed > left) throw tooLarge();
-    return entry.packed;
-  }
-  if (entry.method !== 8) throw broken();
+  if (entry.method !== 8 && entry.method !== 0) throw broken();
+  if (entry.packed === 0) return 0;
   let bytes = 0;
+  let crc = 0;
   const count = new Writable({
     write(chunk: Buffer, _, done) {
       bytes += chunk.length;
+      crc = crc32(chunk, crc);
       done(bytes > left ? tooLarge() : null);
     },
   });
   const packed = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false });
-  await pipeline(packed, createInflateRaw(), count);
+  await (entry.method === 8 ? pipeline(packed, createInflateRaw(), count) : pipeline(packed, count));
+  if (crc !== entry.crc) throw broken();
   return bytes;
 }
 

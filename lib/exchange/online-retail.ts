@@ -14,14 +14,7 @@ export const onlineRetail: SourceMapping = sourceMapping.parse({
     customerRef: ['customerid'],
     country: ['country'],
   },
-  format: {
-    encoding: 'utf-8',
-    separator: ',',
-    quote: '"',
-    decimal: '.',
-    dates: ['iso', 'month-first'],
-    skip: 0,
-  },
+  format: { dates: ['iso', 'month-first'] },
   cancellationPrefix: 'C',
   badDebtPrefix: 'A',
   charges: {

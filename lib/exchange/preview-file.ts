@@ -19,6 +19,8 @@ export async function previewFile(
   ambiguous: 'day-first' | 'month-first',
   given: Partial<FileFormat> = {},
 ): Promise<FilePreview> {
+  // Bytes are read as UTF-8 unchecked when they are known to be that; anything else is decoded strictly.
+  if (given.encoding === 'utf-8' && inspected.encoding !== 'utf-8') throw invalid('exchange.errors.encoding');
   const detected = await formatOf(path, { ...inspected, ...given }, ambiguous);
   const format = { ...detected, ...given };
   const first = await firstRecords(readRecords(path, format), PREVIEW_ROWS + 1);

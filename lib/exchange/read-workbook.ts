@@ -43,9 +43,7 @@ function cellText(value: unknown): string {
   return '';
 }
 
+const SHOWN = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15, useGrouping: false });
+
 /** A price of 2.55 may be kept as 2.5499999999999998: fifteen digits are what a spreadsheet shows. */
-function numberText(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  const text = String(Number(value.toPrecision(15)));
-  return text.includes('e') ? value.toFixed(10) : text;
-}
+const numberText = (value: number) => (Number.isSafeInteger(value) ? String(value) : SHOWN.format(value));

@@ -9,6 +9,8 @@ export function AddressCard(props: {
   title: string;
   shown: ShownAddress | null;
   none: string;
+  /** How to reach who is there, masked or revealed. */
+  phone?: ReactNode;
   actions?: ReactNode;
 }) {
   const t = useTranslations('orders');
@@ -16,7 +18,7 @@ export function AddressCard(props: {
   return (
     <Card title={props.title} actions={props.actions}>
       {shown ? <Address address={shown.address} /> : <p className="text-ink-2">{props.none}</p>}
-      {shown?.address.phone ? <p className="mt-1 text-ink-2">{shown.address.phone}</p> : null}
+      {props.phone}
       {shown?.masked ? <p className="mt-2 text-13 text-ink-3">{t('buyer.maskedAddress')}</p> : null}
     </Card>
   );

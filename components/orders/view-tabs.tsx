@@ -1,40 +1,51 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { quantityText } from '@/components/format/quantity-text';
-import { LinkTabs } from '@/components/ui/link-tabs';
+import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
+import type { SavedView } from '@/lib/lists/read-list-setup';
 import type { ViewCounts } from '@/lib/orders/count-views';
 import {
   COUNT_CAP,
   COUNTED_VIEWS,
   ORDER_VIEWS,
+  type OrderListQuery,
   type OrderView,
   orderListSearch,
 } from '@/lib/orders/order-views';
 
-/** The saved views; those of work still to be done say how much. */
-export function ViewTabs(props: { view: OrderView; counts: ViewCounts; path: string }) {
+/** The built-in views, those of work still to be done with how much; then the saved ones. */
+export function ViewTabs(props: {
+  query: OrderListQuery;
+  counts: ViewCounts;
+  saved: readonly SavedView[];
+  path: string;
+  after?: ReactNode;
+}) {
   const t = useTranslations('orders');
   const locale = useLocale();
-  const counted = (view: OrderView) => COUNTED_VIEWS.find((known) => known === view);
-  return (
-    <LinkTabs
-      label={t('views.label')}
-      tabs={ORDER_VIEWS.map((view) => {
-        const key = counted(view);
-        const count = key ? props.counts[key] : undefined;
-        return {
-          href: `${props.path}${orderListSearch({ view })}`,
-          label: t(`views.${view}`),
-          current: view === props.view,
-          ...(count === undefined
-            ? {}
-            : {
-                count:
-                  count < COUNT_CAP
-                    ? quantityText(count, locale)
-                    : t('capped', { count: quantityText(COUNT_CAP - 1, locale) }),
-              }),
-        };
-      })}
-    />
+  const { query, counts, saved, path } = props;
+  const open = saved.find(({ id }) => id === query.saved);
+  const countOf = (view: OrderView) => {
+    const key = COUNTED_VIEWS.find((known) => known === view);
+    if (!key) return {};
+    const count = counts[key];
+    const text = quantityText(Math.min(count, COUNT_CAP - 1), locale);
+    return { count: count < COUNT_CAP ? text : t('capped', { count: text }) };
+  };
+  const tabs = ORDER_VIEWS.map(
+    (view): LinkTab => ({
+      href: `${path}${orderListSearch({ view })}`,
+      label: t(`views.${view}`),
+      current: !open && view === query.view,
+      ...countOf(view),
+    }),
   );
+  const own = saved.map(
+    ({ id, name, search }): LinkTab => ({
+      href: `${path}?${search ? `${search}&` : ''}saved=${id}`,
+      label: name,
+      current: id === open?.id,
+    }),
+  );
+  return <LinkTabs label={t('views.label')} tabs={[...tabs, ...own]} after={props.after} />;
 }

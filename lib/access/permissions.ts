@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'product.read', 'product.write',
   'customer.read', 'customer.contact', 'customer.write', 'customer.note',
   'data.import', 'data.export',
+  'view.share',
   'settings.read', 'settings.write', 'team.write', 'apikey.write',
   'audit.read', 'jobs.read',
 ] as const; // biome-ignore format: by area
@@ -52,6 +53,7 @@ export const ROLE_TABLE: Record<Permission, readonly RoleName[]> = {
   'customer.note': [...OWNERS, 'support', 'finance'],
   'data.import': [...OWNERS, 'stock'],
   'data.export': [...OWNERS, 'finance', 'analyst'],
+  'view.share': OWNERS,
   'settings.read': OWNERS,
   'settings.write': OWNERS,
   'team.write': ['owner'],

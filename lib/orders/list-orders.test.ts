@@ -1,10 +1,12 @@
 import { describe, expect } from 'vitest';
 import type { TxCtx } from '@/lib/core/ctx';
+import { newId } from '@/lib/core/ids';
 import { NO_FILTER } from '@/lib/lists/filter';
 import { parseFilter } from '@/lib/lists/filter-text';
 import { insertOrderRow, spyOn } from '@/test/order-rows';
 import { test } from '@/test/rollback-test';
 import { listOrders } from './list-orders';
+import { openOrderList } from './open-order-list';
 import { readCursor, writeCursor } from './order-cursor';
 import { ORDER_FIELDS } from './order-filter';
 import { OPEN_VIEW, type OrderListQuery, type OrderView, parseOrderList } from './order-views';
@@ -161,6 +163,15 @@ test('takes at most five statements', async ({ ctx }) => {
   const searched = spyOn(ctx);
   await listOrders(searched.ctx, inView('open', { q: 'two words' }));
   expect(searched.statements).toHaveLength(5);
+});
+
+test('the whole page takes one more, and one to name what a filter speaks of', async ({ ctx }) => {
+  const plain = spyOn(ctx);
+  await openOrderList(plain.ctx, inView('open'));
+  expect(plain.statements).toHaveLength(5);
+  const named = spyOn(ctx);
+  await openOrderList(named.ctx, filtered(`customer.is.${newId('cus')};late.yes`));
+  expect(named.statements).toHaveLength(6);
 });
 
 test('is behind both walls and its permission', async ({ ctx, as, inOtherStore }) => {

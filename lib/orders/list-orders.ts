@@ -7,11 +7,13 @@ import { unseal } from '@/lib/core/seal';
 import { countViews, type ListSums, sumList, type ViewCounts } from './count-views';
 import { type OrderCursor, readCursor, writeCursor } from './order-cursor';
 import {
+  type Channel,
   FULFILLABLE,
   type FulfilmentStatus,
   type OrderStatus,
   type PaymentMethod,
   type PaymentStatus,
+  type ReturnStatus,
 } from './order-state';
 import type { OrderListQuery } from './order-views';
 import { directionOf, listWhere, momentOf, pastCursor } from './order-where';
@@ -35,8 +37,16 @@ export type ListedOrder = {
   units: number;
   currency: string;
   totalMinor: number;
-  /** Only while units wait to leave. */
+  /** Only while units wait to leave and nothing holds them back. */
   shipByAt: Date | null;
+  held: boolean;
+  returnStatus: ReturnStatus;
+  dueMinor: number;
+  channel: Channel;
+  shippingMethod: string;
+  tags: string[];
+  externalId: string | null;
+  confirmedAt: Date | null;
 };
 
 export type OrderList = {
@@ -75,7 +85,8 @@ export async function listOrders(
 }
 
 const COLUMNS = `o.id, o.number, o.kind, o.status, o.payment_status, o.payment_method, o.fulfilment_status, o.customer_name,
-  o.ship_city, o.ship_country, o.units, o.currency, o.total_minor, o.ship_by_at`;
+  o.ship_city, o.ship_country, o.units, o.currency, o.total_minor, o.ship_by_at, o.held_at, o.return_status, o.due_minor,
+  o.channel, o.shipping_method_name, o.tags, o.external_id, o.confirmed_at`;
 
 type OrderRow = {
   id: string;
@@ -92,6 +103,14 @@ type OrderRow = {
   currency: string;
   total_minor: number;
   ship_by_at: Date | string | null;
+  held_at: Date | string | null;
+  return_status: ReturnStatus;
+  due_minor: number;
+  channel: Channel;
+  shipping_method_name: string;
+  tags: string[];
+  external_id: string | null;
+  confirmed_at: Date | string | null;
   moment: Date | string;
 };
 
@@ -150,6 +169,15 @@ function listed(row: OrderRow): ListedOrder {
     units: row.units,
     currency: row.currency,
     totalMinor: row.total_minor,
-    shipByAt: FULFILLABLE.includes(row.status) && row.ship_by_at ? new Date(row.ship_by_at) : null,
+    shipByAt:
+      FULFILLABLE.includes(row.status) && row.ship_by_at && !row.held_at ? new Date(row.ship_by_at) : null,
+    held: row.held_at !== null,
+    returnStatus: row.return_status,
+    dueMinor: row.due_minor,
+    channel: row.channel,
+    shippingMethod: row.shipping_method_name,
+    tags: row.tags,
+    externalId: row.external_id,
+    confirmedAt: row.confirmed_at ? new Date(row.confirmed_at) : null,
   };
 }

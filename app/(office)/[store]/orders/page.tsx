@@ -11,10 +11,15 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
 import { TableFooter } from '@/components/ui/table-footer';
-import { listOrders, type OrderList } from '@/lib/orders/list-orders';
-import { nameFilterRecords } from '@/lib/orders/name-filter-records';
+import { may } from '@/lib/access/allow';
+import { shownColumns } from '@/lib/lists/columns';
+import type { OrderList } from '@/lib/orders/list-orders';
+import { openOrderList } from '@/lib/orders/open-order-list';
+import { ORDER_COLUMNS, type OrderColumn } from '@/lib/orders/order-columns';
 import { isFiltered, type OrderListQuery, orderListSearch, parseOrderList } from '@/lib/orders/order-views';
 import { storePage } from '@/lib/web/store-page';
+import { ColumnsButton } from '../_lists/columns-button';
+import { ViewButton } from '../_lists/view-button';
 
 type Props = PageProps<'/[store]/orders'>;
 
@@ -28,13 +33,15 @@ export default async function OrdersPage(props: Props) {
   const { ctx, store, now } = await storePage(slug, 'order.read');
   const query = parseOrderList(params);
   const cursor = typeof params.cursor === 'string' ? params.cursor : null;
-  const [t, errors, list, names] = await Promise.all([
+  const [t, errors, { list, names, setup }] = await Promise.all([
     getTranslations('orders'),
     getTranslations('order-errors'),
-    listOrders(ctx, { query, cursor }),
-    nameFilterRecords(ctx, query.filter),
+    openOrderList(ctx, { query, cursor }),
   ]);
   const path = `/${slug}/orders`;
+  const open = setup.views.find(({ id }) => id === query.saved) ?? null;
+  const mayShare = may(ctx, 'view.share');
+  const columns = shownColumns(ORDER_COLUMNS, open?.columns ?? setup.columns);
   const mayWrite = ctx.actor.permissions.has('order.write');
   return (
     <>
@@ -51,25 +58,47 @@ export default async function OrdersPage(props: Props) {
           </LinkButton>
         }
       />
-      <ViewTabs view={query.view} counts={list.views} path={path} />
+      <ViewTabs
+        query={query}
+        counts={list.views}
+        saved={setup.views}
+        path={path}
+        after={
+          <ViewButton
+            at={{ slug, list: 'orders', path }}
+            search={orderListSearch({ ...query, saved: null }).slice(1)}
+            columns={columns}
+            current={open && (mayShare || !open.shared) ? open : null}
+            views={setup.views.map(({ id }) => ({ id }))}
+            mayShare={mayShare}
+          />
+        }
+      />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <div className="w-80 max-sm:w-full">
           <SearchInput label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
         <OrderFilterBar query={query} path={path} names={names} now={now} />
         <ListSize size={list.size} />
+        <ColumnsButton slug={slug} list="orders" columns={columnChoices(columns, t)} />
       </div>
       <OrderTable
         orders={list.orders}
+        columns={columns}
+        selectable={false}
         drafts={query.view === 'drafts'}
-        numberPrefix={list.numberPrefix}
-        now={now}
-        timeZone={store.timeZone}
+        around={{ numberPrefix: list.numberPrefix, now, timeZone: store.timeZone }}
         hrefOf={(order) => `${path}/${order.number ?? `${order.id}/edit`}${orderListSearch(query)}`}
         footer={<Footer list={list} query={query} path={path} />}
       />
     </>
   );
+}
+
+/** Every column but the fixed one: those shown first, in their order. */
+function columnChoices(shown: readonly OrderColumn[], t: (key: `columns.${OrderColumn}`) => string) {
+  const keys = [...new Set([...shown, ...ORDER_COLUMNS.all])].filter((key) => key !== ORDER_COLUMNS.fixed);
+  return keys.map((key) => ({ key, label: t(`columns.${key}`), shown: shown.includes(key) }));
 }
 
 async function Footer({ list, query, path }: { list: OrderList; query: OrderListQuery; path: string }) {

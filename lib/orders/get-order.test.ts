@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { insertOrderRow, spyOn } from '@/test/order-rows';
+import { orderUpTo } from '@/test/order-up-to';
 import { test } from '@/test/rollback-test';
 import { getOrder } from './get-order';
 import { orderTimeline } from './order-timeline';
@@ -59,12 +60,26 @@ test('needs the permission to read, and to see contact', async ({ ctx, as }) => 
 
 test('a reveal is in the timeline, by name', async ({ ctx, as }) => {
   const id = await insertOrderRow(ctx, {});
-  expect(await revealOrderContact(as('support'), { orderId: id })).toEqual({ email: null, phone: null });
+  expect(await revealOrderContact(as('support'), { orderId: id })).toEqual({
+    email: null,
+    phone: null,
+    shipToPhone: '',
+    billToPhone: '',
+  });
   const { entries } = await orderTimeline(ctx, { orderId: id });
   expect(entries).toMatchObject([
     { type: 'customer.revealed', actor: 'staff', by: 'Test support', note: null },
   ]);
   expect((await orderTimeline(ctx, { orderId: id, only: 'notes' })).entries).toEqual([]);
+});
+
+test('the phone at the door is shown with the buyer’s', async ({ ctx, as }) => {
+  const shipTo = { ...ADDRESS, phone: '+44 7700 900 413' };
+  const { orderId } = await orderUpTo(ctx, 'placed', { shipTo, billTo: ADDRESS });
+  expect(await revealOrderContact(as('support'), { orderId })).toMatchObject({
+    shipToPhone: shipTo.phone,
+    billToPhone: ADDRESS.phone,
+  });
 });
 
 test('masks what finds a person, and keeps what routes a parcel', () => {

@@ -1,20 +1,45 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AddressFields } from '@/components/orders/address-fields';
 import { emptyAddress } from '@/components/orders/empty-address';
 import type { ActionResult } from '@/lib/web/action-result';
 import { fieldMessages } from '@/lib/web/action-result';
-import { address as changeAddress } from '../actions';
+import { address as changeAddress, reveal } from '../actions';
 import { ActSheet } from './act-sheet';
 import { useDesk } from './use-desk';
+import { useRun } from './use-run';
 
-/** Corrects where it goes, or who pays. */
-export function AddressSheet({ which }: { which: 'shipTo' | 'billTo' }) {
+type Which = 'shipTo' | 'billTo';
+
+/** Corrects where it goes, or who pays. An address with a phone is shown whole, so that it is asked for first. */
+export function AddressSheet({ which }: { which: Which }) {
+  const { desk, contact } = useDesk();
+  return desk.phones[which] && !contact ? <RevealFirst /> : <AddressForm which={which} />;
+}
+
+function RevealFirst() {
+  const { desk, setContact, close } = useDesk();
+  const asked = useRef(false);
+  const { run } = useRun(true);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    run(async () => {
+      const result = await reveal(desk.slug, { orderId: desk.id });
+      if (!result.ok) close();
+      return result;
+    }, setContact);
+  }, [desk, run, setContact, close]);
+  return null;
+}
+
+function AddressForm({ which }: { which: Which }) {
   const t = useTranslations('order-desk');
-  const { desk } = useDesk();
-  const before = desk[which];
+  const { desk, contact } = useDesk();
+  const kept = desk[which];
+  const before = kept && { ...kept, phone: contact?.[`${which}Phone`] ?? '' };
   const [address, setAddress] = useState(before ?? emptyAddress(desk.shipTo?.country ?? 'GB', desk.buyer));
   const [refused, setRefused] = useState<ActionResult<unknown> | null>(null);
   const errors = Object.fromEntries(

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { reveal } from '../actions';
 import { useDesk } from './use-desk';
@@ -12,8 +11,7 @@ type Contact = { email: string | null; phone: string | null };
 /** E-mail and phone, masked until somebody with the permission asks; that they asked is on the timeline. */
 export function BuyerContact(props: { masked: Contact; mayReveal: boolean }) {
   const t = useTranslations('order-desk');
-  const { desk } = useDesk();
-  const [shown, setShown] = useState<Contact | null>(null);
+  const { desk, contact: shown, setContact } = useDesk();
   const { pending, run } = useRun(true);
   const { masked } = props;
   if (!masked.email && !masked.phone) return <p className="text-ink-2">{t('contact.none')}</p>;
@@ -48,7 +46,7 @@ export function BuyerContact(props: { masked: Contact; mayReveal: boolean }) {
           className="mt-1.5"
           aria-busy={pending || undefined}
           reason={props.mayReveal ? null : t('contact.notYours')}
-          onClick={() => run(() => reveal(desk.slug, { orderId: desk.id }), setShown)}
+          onClick={() => run(() => reveal(desk.slug, { orderId: desk.id }), setContact)}
         >
           {t('contact.reveal')}
         </Button>

@@ -60,7 +60,10 @@ export type Desk = {
   cancelable: number;
   houses: { id: WarehouseId; name: string; units: number }[];
   parcels: DeskParcel[];
+  /** Without their phones, which are shown when asked for. */
   shipTo: Address | null;
   billTo: Address | null;
+  /** Which of them has a phone. */
+  phones: { shipTo: boolean; billTo: boolean };
   why: Record<OrderAction | 'billing', Why | null>;
 };

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { countryName } from '@/components/format/address-text';
 import { orderName } from '@/components/orders/order-name';
 import { limitOf, may } from '@/lib/access/allow';
+import type { Address } from '@/lib/core/address';
 import { COUNTRY_CODES } from '@/lib/core/country-codes';
 import type { Ctx } from '@/lib/core/ctx';
 import type { ActionState, Block } from '@/lib/core/state';
@@ -12,7 +13,7 @@ import {
   shipmentActions,
 } from '@/lib/orders/order-actions';
 import { orderBalance } from '@/lib/orders/order-balance';
-import type { DetailLine, OrderDetail } from '@/lib/orders/order-detail';
+import type { DetailLine, OrderDetail, ShownAddress } from '@/lib/orders/order-detail';
 import { CANCEL_REASONS, type PaymentMethod } from '@/lib/orders/order-state';
 import { refundableMinor } from '@/lib/orders/refund-order';
 import { CARRIERS } from '@/lib/shipping/carriers';
@@ -89,10 +90,16 @@ export async function makeDesk(from: {
         why: whysOf(shipmentActions(parcel.status, facts.permissions), why),
       };
     }),
-    shipTo: detail.shipTo?.masked ? null : (detail.shipTo?.address ?? null),
-    billTo: detail.billTo?.masked ? null : (detail.billTo?.address ?? null),
+    shipTo: withoutPhone(detail.shipTo),
+    billTo: withoutPhone(detail.billTo),
+    phones: { shipTo: Boolean(detail.shipTo?.address.phone), billTo: Boolean(detail.billTo?.address.phone) },
     why: { ...whysOf(actions, why), billing: why({ allowed: billing.length === 0, blocks: billing }) },
   };
+}
+
+/** An address for its form. Its phone is not sent before somebody asks to see it. */
+function withoutPhone(shown: ShownAddress | null): Address | null {
+  return shown && !shown.masked ? { ...shown.address, phone: '' } : null;
 }
 
 /** Each action's own why, by its name. */

@@ -1,12 +1,21 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import { invariant } from '@/lib/core/errors';
+import type { OrderContact } from '@/lib/orders/reveal-order-contact';
 import type { Act, Desk } from './desk';
 
 type Open = { act: string; of: string } | null;
-type DeskState = { desk: Desk; open: Open; show: (act: Act, of?: string) => void; close: () => void };
+type DeskState = {
+  desk: Desk;
+  open: Open;
+  show: (act: Act, of?: string) => void;
+  close: () => void;
+  /** Contact somebody asked to see: shown until the page is left. */
+  contact: OrderContact | null;
+  setContact: (contact: OrderContact | null) => void;
+};
 
 const DeskContext = createContext<DeskState | null>(null);
 
@@ -18,6 +27,7 @@ export function DeskProvider(props: { desk: Desk; children: ReactNode }) {
   const search = useSearchParams();
   const act = search.get('act');
   const of = search.get('of') ?? '';
+  const [contact, setContact] = useState<OrderContact | null>(null);
   const go = useCallback((change: (next: URLSearchParams) => void) => {
     const next = new URLSearchParams(window.location.search);
     change(next);
@@ -43,8 +53,10 @@ export function DeskProvider(props: { desk: Desk; children: ReactNode }) {
         });
         window.history.replaceState(null, '', url);
       },
+      contact,
+      setContact,
     }),
-    [props.desk, act, of, go],
+    [props.desk, act, of, go, contact],
   );
   return <DeskContext value={state}>{props.children}</DeskContext>;
 }

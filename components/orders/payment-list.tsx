@@ -3,6 +3,15 @@ import { Money } from '@/components/format/money';
 import { When } from '@/components/format/when';
 import { StatusBadge } from '@/components/status/status-badge';
 import type { OrderDetail } from '@/lib/orders/order-detail';
+import { CANCEL_REASONS } from '@/lib/orders/order-state';
+
+type Words = ReturnType<typeof useTranslations<'orders'>>;
+
+/** A cancellation's reason is one of a list, any other is somebody's own words. */
+function reasonOf({ cause, reason }: OrderDetail['refunds'][number], t: Words): string {
+  const known = cause === 'cancellation' && CANCEL_REASONS.find((one) => one === reason);
+  return known ? t(`reasons.${known}`) : reason;
+}
 
 /** Every payment and refund with its state, in the order they happened. */
 export function PaymentList(props: { detail: OrderDetail; now: Date; timeZone: string }) {
@@ -22,7 +31,7 @@ export function PaymentList(props: { detail: OrderDetail; now: Date; timeZone: s
       key: refund.id,
       at: refund.requestedAt,
       what: t('payments.refund', { cause: t(`causes.${refund.cause}`) }),
-      detail: refund.failure || refund.reason,
+      detail: refund.failure || reasonOf(refund, t),
       amountMinor: -refund.amountMinor,
       badge: <StatusBadge kind="refund" value={refund.status} />,
     })),

@@ -37,7 +37,9 @@ export function CancelSheet({ whole }: { whole: boolean }) {
     <ActSheet
       says={{
         title: t(whole ? 'cancel.titleWhole' : 'cancel.titleUnits'),
-        submit: t(whole ? 'cancel.submitWhole' : 'cancel.submitUnits', { count }),
+        submit: t(whole ? 'cancel.submitWhole' : count > 0 ? 'cancel.submitUnits' : 'cancel.titleUnits', {
+          count,
+        }),
         done: t(whole ? 'cancel.doneWhole' : 'cancel.doneUnits', { count }),
       }}
       danger
@@ -46,7 +48,7 @@ export function CancelSheet({ whole }: { whole: boolean }) {
         ...freed(desk, whole ? null : units).map(({ warehouse, quantity }) =>
           t('cancel.stock', { count: quantity, warehouse }),
         ),
-        t('cancel.due', { before: money(desk.dueMinor), after: money(dueAfter) }),
+        count > 0 && t('cancel.due', { before: money(desk.dueMinor), after: money(dueAfter) }),
         refundMinor > 0 && t(back ? 'cancel.back' : 'cancel.owed', { amount: money(refundMinor) }),
         t('cancel.once'),
       ]}

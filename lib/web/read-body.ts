@@ -13,11 +13,12 @@ export async function readBody(request: Request): Promise<Body | { failure: ApiF
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
     return { failure: refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'web.api.mediaType') };
   }
-  const text = await readText(request);
-  if (text === null) return { failure: tooLarge() };
   try {
+    const text = await readText(request);
+    if (text === null) return { failure: tooLarge() };
     return { text, value: JSON.parse(text) };
   } catch {
+    // Also where the caller hung up halfway: that is no failure of ours, nor of the database.
     return { failure: refuse(400, 'MALFORMED', 'web.api.json') };
   }
 }

@@ -63,7 +63,7 @@ test('the window ends at its very moment, not before', async ({ ctx, at }) => {
 });
 
 test('however many are due, all are completed', async ({ ctx, at }) => {
-  const ids = [];
+  const ids: OrderId[] = [];
   for (let n = 0; n < 5; n++) ids.push((await orderUpTo(ctx, 'delivered')).orderId);
   const later = at(new Date(ctx.now.getTime() + 8 * DAY_MS));
   expect(await completeDueOrders(later, 2)).toBe(5);

@@ -9,7 +9,7 @@ export type EventTools = {
   /** "3 at Leeds" */
   unitsAt: (quantity: number, warehouse: string) => string;
   /** The word for a code: `orders.<group>.<code>`. */
-  word: (group: 'channels' | 'methods' | 'reasons' | 'causes' | 'fields', code: string) => string;
+  word: (group: 'channels' | 'methods' | 'reasons' | 'causes' | 'fields' | 'holds', code: string) => string;
 };
 
 type Params = Record<string, string | number>;
@@ -50,6 +50,8 @@ const WORDS: Words = {
   'order.address_changed': ({ fields }, { list, word }) => ({
     fields: list(fields.map((field) => word('fields', field))),
   }),
+  'order.held': ({ reason }, { word }) => ({ reason: word('holds', reason) }),
+  'order.released': none,
   'order.imported': ({ externalId }) => ({ externalId }),
   'order.return_imported': ({ units, externalId }) => ({ units, externalId }),
   'payment.recorded': ({ amountMinor, currency, method }, { money, word }) => ({

@@ -10,6 +10,7 @@ export function OrderBadges({ order }: { order: OrderHead }) {
     <span className="flex flex-wrap items-center gap-1.5">
       <StatusBadge kind="payment" value={paymentBadge(order.paymentStatus, order.paymentMethod)} />
       <StatusBadge kind="fulfilment" value={fulfilmentBadge(order.status, order.fulfilmentStatus)} />
+      {order.heldAt ? <StatusBadge kind="order" value="on_hold" /> : null}
       {closed ? <StatusBadge kind="order" value={closed} /> : null}
       {order.kind === 'credit' ? <StatusBadge kind="orderKind" value={order.kind} /> : null}
       {order.returnStatus === 'none' ? null : <StatusBadge kind="orderReturn" value={order.returnStatus} />}

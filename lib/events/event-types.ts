@@ -21,6 +21,8 @@ export type EventPayloads = {
   'order.noted': { noteId: Id<'nte'> };
   'order.tagged': { added: string[]; removed: string[] };
   'order.address_changed': { fields: string[] };
+  'order.held': { holdId: Id<'hld'>; reason: string };
+  'order.released': { shipByAt: string | null };
   'order.imported': { importId: string; externalId: string };
   'order.return_imported': {
     importId: string;

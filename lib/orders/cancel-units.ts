@@ -10,6 +10,7 @@ import type { RefundIntent } from '@/lib/payments/refund-payment';
 import { moveStock } from '@/lib/stock/move-stock';
 import { releaseBackorders } from '@/lib/stock/take-backorders';
 import { confirmWhenPaid } from './confirm-order';
+import { endHold } from './hold-order';
 import { type LoadedOrder, loadOrder, requireStatus } from './load-order';
 import { type AllocatedUnits, moveUnits, takeAllocations, type UnitsOfLine } from './move-units';
 import { idSchema, MAX_LINES } from './order-request';
@@ -63,8 +64,9 @@ export async function cancelUnits(
     if (all) {
       await ctx.db
         .update(orders)
-        .set({ cancelReason: input.reason, shipByAt: null, payByAt: null })
+        .set({ cancelReason: input.reason, shipByAt: null, payByAt: null, heldAt: null })
         .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, input.orderId)));
+      if (order.heldAt) await endHold(ctx, input.orderId);
       await record(ctx, 'order.canceled', input.orderId, { reason: input.reason });
     } else await confirmWhenPaid(ctx, input.orderId);
     return held;

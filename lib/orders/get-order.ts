@@ -5,6 +5,7 @@ import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import type { OrderDetail, OrderHead } from './order-detail';
 import { OPEN_VIEW, type OrderListQuery } from './order-views';
 import { readBuyer } from './read-buyer';
+import { readHold } from './read-hold';
 import { readNeighbours } from './read-neighbours';
 import { type HeadRow, readHead, readTotals } from './read-order-head';
 import { readLines } from './read-order-lines';
@@ -23,7 +24,7 @@ export async function getOrder(
   allow(ctx, 'order.read');
   return read(ctx, async (ctx) => {
     const head = await readHead(ctx, input.key);
-    const [totals, lines, parcels, money, buyer, warehouses, settings, neighbours] = await Promise.all([
+    const [totals, lines, parcels, money, buyer, warehouses, settings, neighbours, hold] = await Promise.all([
       readTotals(ctx, head.id),
       readLines(ctx, head.id, input.linesAfter ?? 0),
       readParcels(ctx, head.id),
@@ -32,10 +33,12 @@ export async function getOrder(
       readWarehouses(ctx),
       readSettings(ctx),
       readNeighbours(ctx, head, input.within ?? OPEN_VIEW),
+      head.heldAt ? readHold(ctx, head.id) : null,
     ]);
     const full = may(ctx, 'customer.contact');
     return {
       order: withoutContact(head),
+      hold,
       totals,
       ...lines,
       parcels,

@@ -85,6 +85,8 @@ const CHANGEABLE = {
   refundedMinor: orders.refundedMinor,
   tags: orders.tags,
   placedAt: orders.placedAt,
+  shipByAt: orders.shipByAt,
+  heldAt: orders.heldAt,
   version: orders.version,
 };
 

@@ -31,6 +31,7 @@ const facts = (change: Partial<ActionFacts> = {}, units: Partial<typeof UNITS> =
   refundedMinor: 0,
   heldMinor: 0,
   askedMinor: 0,
+  held: false,
   buyerNamed: true,
   lines: [{ ...UNITS, ...units }],
   promised: [],
@@ -61,37 +62,45 @@ describe('what an order offers', () => {
     [
       'an unpaid one',
       facts({ status: 'pending' }),
-      ['cancelAll', 'cancelUnits', 'changeAddress', 'note', 'pay', 'tag'],
+      ['cancelAll', 'cancelUnits', 'changeAddress', 'hold', 'note', 'pay', 'tag'],
     ],
     [
       'a paid one that waits for a person',
       facts({ status: 'pending', ...PAID }),
-      ['cancelAll', 'cancelUnits', 'changeAddress', 'confirm', 'note', 'refundGoodwill', 'tag'],
+      ['cancelAll', 'cancelUnits', 'changeAddress', 'confirm', 'hold', 'note', 'refundGoodwill', 'tag'],
     ],
     [
       'one to pick',
       facts(PAID),
-      ['cancelAll', 'cancelUnits', 'changeAddress', 'note', 'pick', 'refundGoodwill', 'tag'],
+      ['cancelAll', 'cancelUnits', 'changeAddress', 'hold', 'note', 'pick', 'refundGoodwill', 'tag'],
     ],
     [
       'one whose units wait for stock',
       facts(PAID, { allocated: 0, backordered: 2 }),
-      ['cancelAll', 'cancelUnits', 'changeAddress', 'note', 'refundGoodwill', 'tag'],
+      ['cancelAll', 'cancelUnits', 'changeAddress', 'hold', 'note', 'refundGoodwill', 'tag'],
     ],
     [
       'one half picked',
       facts({ ...PAID, status: 'processing', shipments: [parcel('picking')] }, { allocated: 1, picked: 1 }),
-      ['cancelUnits', 'changeAddress', 'note', 'pack', 'pick', 'refundGoodwill', 'tag'],
+      ['cancelUnits', 'changeAddress', 'hold', 'note', 'pack', 'pick', 'refundGoodwill', 'tag'],
+    ],
+    [
+      'one held back',
+      facts(
+        { ...PAID, held: true, status: 'processing', shipments: [parcel('packed')] },
+        { allocated: 1, packed: 1 },
+      ),
+      ['cancelUnits', 'note', 'refundGoodwill', 'release', 'tag'],
     ],
     [
       'one packed',
       facts({ ...PAID, status: 'processing', shipments: [parcel('packed')] }, { allocated: 0, packed: 2 }),
-      ['note', 'refundGoodwill', 'ship', 'tag'],
+      ['hold', 'note', 'refundGoodwill', 'ship', 'tag'],
     ],
     [
       'one half gone',
       facts({ ...PAID, status: 'processing', shipments: [parcel('shipped')] }, { allocated: 1, shipped: 1 }),
-      ['cancelUnits', 'deliver', 'note', 'pick', 'refundGoodwill', 'tag'],
+      ['cancelUnits', 'deliver', 'hold', 'note', 'pick', 'refundGoodwill', 'tag'],
     ],
     [
       'one that arrived unpaid',
@@ -150,12 +159,13 @@ describe('what an order offers', () => {
 
   test('only what the role includes', () => {
     const may = (role: RoleName) => allowed(facts({ ...PAID, permissions: permissionsOf(role) }));
-    expect(may('fulfilment')).toEqual(['cancelAll', 'cancelUnits', 'note', 'pick']);
-    expect(may('finance')).toEqual(['cancelAll', 'cancelUnits', 'note', 'refundGoodwill']);
+    expect(may('fulfilment')).toEqual(['cancelAll', 'cancelUnits', 'hold', 'note', 'pick']);
+    expect(may('finance')).toEqual(['cancelAll', 'cancelUnits', 'hold', 'note', 'refundGoodwill']);
     expect(may('support')).toEqual([
       'cancelAll',
       'cancelUnits',
       'changeAddress',
+      'hold',
       'note',
       'refundGoodwill',
       'tag',
@@ -207,6 +217,7 @@ describe('the primary button', () => {
       facts({ ...PAID, status: 'completed' }, { allocated: 0, shipped: 2, delivered: 2 }),
       undefined,
     ],
+    ['held is released', facts({ ...PAID, held: true, promised: [house] }), 'release'],
     ['backordered waits', facts(PAID, { allocated: 0, backordered: 2 }), undefined],
   ])('%s', (_, given, action) => {
     expect(nextAction(given)?.action).toBe(action);
@@ -224,6 +235,7 @@ const anyFacts: fc.Arbitrary<ActionFacts> = fc.record({
   refundedMinor: count,
   heldMinor: count,
   askedMinor: count,
+  held: fc.boolean(),
   buyerNamed: fc.boolean(),
   lines: fc.array(
     fc.record({
@@ -275,6 +287,8 @@ test('a parcel’s steps are its state table’s, for those who ship', () => {
       const from: readonly string[] = step.from;
       expect(actions[name as keyof typeof shipmentSteps].allowed).toBe(from.includes(status));
     }
+    const held = shipmentActions(status, owner, true);
+    expect([held.pack.allowed, held.ship.allowed]).toEqual([false, false]);
     const nobody = Object.values(shipmentActions(status, permissionsOf('support')));
     expect(nobody.some((state) => state.allowed)).toBe(false);
   }

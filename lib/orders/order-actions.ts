@@ -1,6 +1,7 @@
 import { type ActionState, type Block, blockedBy, mayStep } from '@/lib/core/state';
 import { type ShipmentStatus, shipmentSteps } from '@/lib/shipping/shipment-state';
 import { addUp, type LineUnits, paymentAllowsConfirm } from './derive-status';
+import { HOLDABLE } from './hold-state';
 import {
   FULFILLABLE,
   type OrderStatus,
@@ -21,6 +22,8 @@ export type ActionFacts = {
   heldMinor: number;
   /** Asked of a provider and not yet answered. */
   askedMinor: number;
+  /** Somebody holds the order back. */
+  held: boolean;
   /** A draft may lack its buyer's name, an order may not. */
   buyerNamed: boolean;
   lines: readonly (LineUnits & { open: number })[];
@@ -32,12 +35,12 @@ export type ActionFacts = {
 
 export const ORDER_ACTIONS = [
   'edit', 'place', 'discard', 'confirm', 'pay', 'pick', 'pack', 'ship', 'deliver', 'complete', 'cancelAll', 'cancelUnits',
-  'refundOverpayment', 'refundGoodwill', 'changeAddress', 'note', 'tag',
+  'refundOverpayment', 'refundGoodwill', 'changeAddress', 'note', 'tag', 'hold', 'release',
 ] as const; // biome-ignore format: a list
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 export type OrderActions = Record<OrderAction, ActionState>;
 export type NextAction =
-  | { action: 'place' | 'confirm' | 'pay' | 'complete' | 'refundOverpayment' }
+  | { action: 'place' | 'confirm' | 'pay' | 'complete' | 'refundOverpayment' | 'release' }
   | { action: 'pick'; warehouseId: string; warehouse: string; units: number }
   | { action: 'pack' | 'ship' | 'deliver'; shipmentId: string; sequence: number; units: number };
 
@@ -62,7 +65,7 @@ export function orderActions(facts: ActionFacts): OrderActions {
     net: facts.capturedMinor - facts.refundedMinor - facts.heldMinor,
     needs: (permission) => !facts.permissions.has(permission) && block('permission'),
   };
-  return { ...writing(seen), ...money(seen), ...goods(seen), ...ending(seen) };
+  return { ...writing(seen), ...money(seen), ...goods(seen), ...holding(seen), ...ending(seen) };
 }
 
 function writing({ facts, units, needs }: Seen) {
@@ -131,11 +134,28 @@ function goods({ facts, units, needs }: Seen) {
   const shipmentIs = (status: ShipmentStatus) =>
     facts.shipments.some((shipment) => shipment.status === status);
   const write = needs('shipment.write');
+  const held = heldBlock(facts.held);
   return {
-    pick: blockedBy([write, isSale, ...fulfilmentBlocks(facts), ...pickBlocks(facts, units)]),
-    pack: blockedBy([write, !shipmentIs('picking') && block('nothingPicked', {}, 'pick')]),
-    ship: blockedBy([write, !shipmentIs('packed') && block('nothingPacked', {}, 'pack')]),
+    pick: blockedBy([write, isSale, held, ...fulfilmentBlocks(facts), ...pickBlocks(facts, units)]),
+    pack: blockedBy([write, held, !shipmentIs('picking') && block('nothingPicked', {}, 'pick')]),
+    ship: blockedBy([write, held, !shipmentIs('packed') && block('nothingPacked', {}, 'pack')]),
     deliver: blockedBy([write, !shipmentIs('shipped') && block('nothingShipped', {}, 'ship')]),
+  };
+}
+
+const heldBlock = (held: boolean) => held && block('held', {}, 'release');
+
+/** Holding stops what leaves the house; letting go lets it. */
+function holding({ facts, needs }: Seen) {
+  const may = needs('order.cancel');
+  return {
+    hold: blockedBy([
+      may,
+      facts.kind === 'credit' && block('credit'),
+      !HOLDABLE.includes(facts.status) && block('nothingToHold'),
+      facts.held && block('heldAlready'),
+    ]),
+    release: blockedBy([may, !facts.held && block('notHeld')]),
   };
 }
 
@@ -190,6 +210,7 @@ function cancelBlocks(facts: ActionFacts, units: LineUnits): (Block | false)[] {
 /** The next sensible thing to do with an order: the primary button. Null when nothing waits for staff. */
 export function nextAction(facts: ActionFacts, actions = orderActions(facts)): NextAction | null {
   if (actions.place.allowed) return { action: 'place' };
+  if (actions.release.allowed) return { action: 'release' };
   if (actions.confirm.allowed) return { action: 'confirm' };
   if (facts.status === 'pending' && actions.pay.allowed) return { action: 'pay' };
   const waiting = (status: ShipmentStatus) => facts.shipments.find((shipment) => shipment.status === status);
@@ -211,15 +232,23 @@ export function nextAction(facts: ActionFacts, actions = orderActions(facts)): N
 
 export type ShipmentAction = keyof typeof shipmentSteps;
 
+/** The steps of a parcel that a hold stops. */
+const STOPPED: ReadonlySet<string> = new Set<ShipmentAction>(['pack', 'ship']);
+
 /** Each parcel's own actions with why not. */
 export function shipmentActions(
   status: ShipmentStatus,
   permissions: ReadonlySet<string>,
+  held = false,
 ): Record<ShipmentAction, ActionState> {
   const permitted = !permissions.has('shipment.write') && block('permission');
   const entries = Object.entries(shipmentSteps).map(([name, step]) => [
     name,
-    blockedBy([permitted, !mayStep(step, status) && block('shipmentStands', { status })]),
+    blockedBy([
+      permitted,
+      STOPPED.has(name) && heldBlock(held),
+      !mayStep(step, status) && block('shipmentStands', { status }),
+    ]),
   ]);
   return Object.fromEntries(entries);
 }

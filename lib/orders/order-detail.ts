@@ -7,6 +7,7 @@ import type { LineUnits } from './derive-status';
 import type {
   Channel, FulfilmentStatus, OrderStatus, PaymentMethod, PaymentStatus, ReturnStatus,
 } from './order-state'; // biome-ignore format: short
+import type { Hold } from './read-hold';
 
 /** The order itself. Amounts are minor units of its currency. */
 export type OrderHead = {
@@ -53,6 +54,7 @@ export type OrderHead = {
   completeAfterAt: Date | null;
   completedAt: Date | null;
   canceledAt: Date | null;
+  heldAt: Date | null;
 };
 
 /** Units of a line standing at one warehouse. */
@@ -157,6 +159,7 @@ export type Neighbours = { newer: string | null; older: string | null };
 
 export type OrderDetail = {
   order: OrderHead;
+  hold: Hold | null;
   totals: OrderTotals;
   lines: DetailLine[];
   /** The position to read on after, when the order has more lines than one page. */

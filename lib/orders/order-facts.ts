@@ -16,6 +16,7 @@ export function orderFacts(detail: OrderDetail, permissions: ReadonlySet<string>
     askedMinor: detail.payments
       .filter(({ status }) => status === 'created' || status === 'pending')
       .reduce((sum, payment) => sum + payment.amountMinor, 0),
+    held: order.heldAt !== null,
     buyerNamed: order.customerName !== '',
     lines: totals.lines === 0 ? [] : [totals],
     promised: totals.promised,

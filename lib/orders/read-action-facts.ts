@@ -7,14 +7,15 @@ import { type AnyCtx, read } from '@/lib/core/ctx';
 import type { OrderId } from '@/lib/core/ids';
 import { readOrder } from './load-order';
 import { type ActionFacts, nextAction, type OrderActions, orderActions } from './order-actions';
+import { orderIdOf } from './read-order-head';
 
-/** Every action of one order with why not, as the API answers it. */
+/** Every action of one order, by its id or number, with why not, as the API answers it. */
 export async function getOrderActions(
   ctx: AnyCtx,
-  orderId: OrderId,
+  key: string,
 ): Promise<{ actions: OrderActions; next: string | null }> {
   allow(ctx, 'order.read');
-  const facts = await readActionFacts(ctx, orderId);
+  const facts = await read(ctx, async (ctx) => readActionFacts(ctx, await orderIdOf(ctx, key)));
   const actions = orderActions(facts);
   return { actions, next: nextAction(facts, actions)?.action ?? null };
 }
@@ -65,6 +66,7 @@ export async function readActionFacts(ctx: AnyCtx, orderId: OrderId): Promise<Ac
         .orderBy(asc(shipments.sequence)),
     ]);
     const buyerNamed = Boolean(order.customerName);
-    return { ...order, buyerNamed, promised, shipments: parcels, permissions: ctx.actor.permissions };
+    const held = order.heldAt !== null;
+    return { ...order, held, buyerNamed, promised, shipments: parcels, permissions: ctx.actor.permissions };
   });
 }

@@ -4,6 +4,7 @@ import { shipments } from '@/db/schema/shipping';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, type TxCtx, transact } from '@/lib/core/ctx';
 import { record } from '@/lib/events/record';
+import { requireFree } from '@/lib/orders/hold-order';
 import { giveAllocations, moveUnits } from '@/lib/orders/move-units';
 import { idSchema } from '@/lib/orders/order-request';
 import { settleOrder } from '@/lib/orders/settle-order';
@@ -18,6 +19,7 @@ export async function packShipment(ctx: AnyCtx, input: ShipmentInput): Promise<v
   allow(ctx, 'shipment.write');
   await transact(ctx, async (ctx) => {
     const shipment = await loadShipment(ctx, input.shipmentId);
+    requireFree(shipment.order);
     requireShipment(shipment, shipmentSteps.pack.from);
     await moveUnits(ctx, shipment.order.id, shipment.units, 'picked', 'packed');
     await setStatus(ctx, shipment, 'packed', { packedAt: ctx.now });

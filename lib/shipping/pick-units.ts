@@ -5,6 +5,7 @@ import { allow } from '@/lib/access/allow';
 import { type AnyCtx, pgConstraint, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict } from '@/lib/core/errors';
 import { record } from '@/lib/events/record';
+import { requireFree } from '@/lib/orders/hold-order';
 import { type LoadedOrder, loadOrder, requireStatus } from '@/lib/orders/load-order';
 import { moveUnits, takeAllocations, type UnitsOfLine } from '@/lib/orders/move-units';
 import { idSchema, MAX_LINES } from '@/lib/orders/order-request';
@@ -47,6 +48,7 @@ async function startParcel(ctx: TxCtx, input: PickUnitsInput): Promise<{ repeate
   if (await isKnown(ctx, input)) return { repeated: true };
   if (input.version !== undefined && input.version !== order.version)
     throw conflict('order-errors.changedMeanwhile');
+  requireFree(order);
   requireStatus(order, FULFILLABLE, 'order-errors.notFulfillable');
   const units = wantedUnits(order, input);
   const sequence = await nextSequence(ctx, input);

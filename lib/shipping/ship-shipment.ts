@@ -8,6 +8,7 @@ import { conflict, invariant } from '@/lib/core/errors';
 import type { OrderId } from '@/lib/core/ids';
 import { codeTokens } from '@/lib/core/search-tokens';
 import { record } from '@/lib/events/record';
+import { requireFree } from '@/lib/orders/hold-order';
 import { giveAllocations, markDelivered, moveUnits } from '@/lib/orders/move-units';
 import { idSchema } from '@/lib/orders/order-request';
 import { settleOrder } from '@/lib/orders/settle-order';
@@ -30,6 +31,7 @@ export async function shipShipment(ctx: AnyCtx, input: ShipShipmentInput): Promi
   allow(ctx, 'shipment.write');
   await transact(ctx, async (ctx) => {
     const shipment = await loadShipment(ctx, input.shipmentId);
+    requireFree(shipment.order);
     requireShipment(shipment, shipmentSteps.ship.from);
     const { order, id: shipmentId, sequence, warehouseId } = shipment;
     const { carrier, trackingNumber } = input;

@@ -39,9 +39,9 @@ const BY_DAY = `
 const WAITING = `
   select
     (select min(ship_by_at) from orders where store_id = $1::uuid and status in ('confirmed', 'processing')
-      and ship_by_at < $2::timestamptz) as late,
+      and ship_by_at < $2::timestamptz and held_at is null) as late,
     (select min(ship_by_at) from orders where store_id = $1::uuid and status in ('confirmed', 'processing')
-      and ship_by_at >= $2::timestamptz) as next,
+      and ship_by_at >= $2::timestamptz and held_at is null) as next,
     (select min(placed_at) from orders where store_id = $1::uuid and status = 'pending') as pending,
     (select min(placed_at) from orders where store_id = $1::uuid
       and payment_status in ('unpaid', 'failed', 'partially_paid', 'voided') and status not in ('draft', 'canceled')) as unpaid`;

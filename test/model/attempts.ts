@@ -5,6 +5,7 @@ import { changeAddress, noteOrder, tagOrder } from '@/lib/orders/annotate-order'
 import { cancelUnits } from '@/lib/orders/cancel-units';
 import { completeOrder } from '@/lib/orders/complete-order';
 import { confirmOrder } from '@/lib/orders/confirm-order';
+import { holdOrder, releaseOrder } from '@/lib/orders/hold-order';
 import type { LoadedOrder } from '@/lib/orders/load-order';
 import type { ActionFacts, OrderAction } from '@/lib/orders/order-actions';
 import { placeDraft } from '@/lib/orders/place-draft';
@@ -105,6 +106,14 @@ export const ATTEMPTS: Record<OrderAction, Attempt> = {
     (ctx, _, { order: { id: orderId, version } }) =>
     () =>
       completeOrder(ctx, { orderId, version }),
+  hold: (ctx, _, { order: { id: orderId } }) => {
+    const input = { orderId, holdId: newId('hld'), reason: 'other', note: '' } as const;
+    return () => holdOrder(ctx, input);
+  },
+  release:
+    (ctx, _, { order: { id: orderId } }) =>
+    () =>
+      releaseOrder(ctx, { orderId }),
   cancelAll: (ctx, { provider }, { order, mayRefund }, { refund }) => {
     const refundId = refund && mayRefund ? newId('rfd') : null;
     const input = {

@@ -201,7 +201,11 @@ async function parcel(world: World, orderId: OrderId, step: Extract<Step, { do: 
   const chosen = parcels[step.which % Math.max(1, parcels.length)];
   if (!chosen) return;
   const failed = await outcome(() => PARCEL_STEPS[step.step](ctx, chosen.id as ShipmentId));
-  insist(`${step.step} as ${step.as}`, shipmentActions(chosen.status, facts.permissions)[step.step], failed);
+  insist(
+    `${step.step} as ${step.as}`,
+    shipmentActions(chosen.status, facts.permissions, facts.held)[step.step],
+    failed,
+  );
   if (failed) throw failed;
 }
 

@@ -10,6 +10,7 @@ import {
 import { cancelUnits, cancelUnitsInput } from '@/lib/orders/cancel-units';
 import { completeOrder, completeOrderInput } from '@/lib/orders/complete-order';
 import { confirmOrder, confirmOrderInput } from '@/lib/orders/confirm-order';
+import { holdOrder, holdOrderInput, releaseOrder, releaseOrderInput } from '@/lib/orders/hold-order';
 import { idSchema } from '@/lib/orders/order-request';
 import { placeDraft, placeDraftInput } from '@/lib/orders/place-draft';
 import { recordPayment, recordPaymentInput } from '@/lib/orders/record-payment';
@@ -55,6 +56,9 @@ export const ship = action({ input: shipShipmentInput, run: then(shipShipment) }
 export const recallParcel = action({ input: cancelParcelInput, run: then(cancelParcel) });
 export const correct = action({ input: correctTrackingInput, run: then(correctTracking) });
 export const deliver = action({ input: shipmentInput, run: then(deliverShipment) });
+
+export const hold = action({ input: holdOrderInput, run: then(holdOrder) });
+export const release = action({ input: releaseOrderInput, run: then(releaseOrder) });
 
 export const note = action({ input: noteOrderInput, run: then(noteOrder) });
 export const tag = action({ input: tagOrderInput, run: then(tagOrder) });

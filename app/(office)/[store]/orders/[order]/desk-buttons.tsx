@@ -61,6 +61,7 @@ export function NextButton({ next }: { next: NextAction }) {
 
 const MENU: readonly (readonly OrderAction[])[] = [
   ['confirm', 'pay', 'pick', 'complete'],
+  ['hold', 'release'],
   ['refundOverpayment', 'refundGoodwill'],
   ['cancelUnits', 'cancelAll'],
 ];
@@ -84,6 +85,7 @@ export function MoreMenu() {
       {MENU.map((group, place) => [
         place > 0 ? <MenuSeparator key={`line-${group[0]}`} /> : null,
         ...group.flatMap((action) => {
+          if (action === (desk.why.release ? 'release' : 'hold')) return [];
           const why = desk.why[action];
           const clear = why?.clear;
           return [

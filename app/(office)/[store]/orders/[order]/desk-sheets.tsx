@@ -2,6 +2,7 @@
 
 import { AddressSheet } from './address-sheet';
 import { CancelSheet } from './cancel-sheet';
+import { HoldSheet, ReleaseSheet } from './hold-sheets';
 import { PaySheet, RefundSheet } from './money-sheets';
 import { DeliverSheet, RecallSheet, TrackingSheet } from './parcel-sheets';
 import { PickSheet } from './pick-sheet';
@@ -31,6 +32,8 @@ export function DeskSheets() {
   if (act === 'cancelAll' && !why.cancelAll) return <CancelSheet key={act} whole />;
   if (act === 'cancelUnits' && !why.cancelUnits) return <CancelSheet key={act} whole={false} />;
   if (act === 'confirm' && !why.confirm) return <ConfirmSheet />;
+  if (act === 'hold' && !why.hold) return <HoldSheet />;
+  if (act === 'release' && !why.release) return <ReleaseSheet />;
   if (act === 'complete' && !why.complete) return <CompleteSheet />;
   if (act === 'changeAddress' && !why.changeAddress) return <AddressSheet which="shipTo" />;
   if (act === 'billing' && !why.billing) return <AddressSheet which="billTo" />;

@@ -87,7 +87,7 @@ export async function makeDesk(from: {
         carrier: parcel.carrier,
         trackingNumber: parcel.trackingNumber,
         contents: parcel.lines,
-        why: whysOf(shipmentActions(parcel.status, facts.permissions), why),
+        why: whysOf(shipmentActions(parcel.status, facts.permissions, facts.held), why),
       };
     }),
     shipTo: withoutPhone(detail.shipTo),

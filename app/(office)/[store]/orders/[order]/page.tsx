@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BuyerCard } from '@/components/orders/buyer-card';
+import { HoldBanner } from '@/components/orders/hold-banner';
 import { MoneyPanel } from '@/components/orders/money-panel';
 import { OrderBadges } from '@/components/orders/order-badges';
 import { OrderLines } from '@/components/orders/order-lines';
@@ -68,6 +69,14 @@ export default async function OrderPage(props: Props) {
           </>
         }
       />
+      {detail.hold ? (
+        <HoldBanner
+          hold={detail.hold}
+          now={now}
+          timeZone={store.timeZone}
+          actions={<ActButton act="release" why={desk.why.release} label={t('hold.release')} size="small" />}
+        />
+      ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-4">
           <OrderLines

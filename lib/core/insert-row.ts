@@ -46,3 +46,24 @@ export function insertRows<T extends PgTable>(
   );
   return `${into} values (${values.join('), (')})`;
 }
+
+const asText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** Any number of rows as one INSERT of the same text, so that it is one prepared statement: a list of texts a column. */
+export function insertMany<T extends PgTable>(
+  p: Params,
+  table: T,
+  rows: readonly [T['$inferInsert'], ...T['$inferInsert'][]],
+): string {
+  const { into, columns } = shapeOf(table, Object.keys(rows[0]));
+  const lists = columns.map(({ key, column }) =>
+    p.add(
+      rows.map((row: Record<string, unknown>) => asText(sent(column, row[key]))),
+      'text[]',
+    ),
+  );
+  const picked = columns.map(({ type }, i) => `u.c${i}::${type}`);
+  const names = columns.map((_, i) => `c${i}`);
+  return `${into} select ${picked.join(', ')} from unnest(${lists.join(', ')}) as u(${names.join(', ')})`;
+}

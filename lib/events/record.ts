@@ -1,8 +1,9 @@
 import { eventPersonal, events } from '@/db/schema/events';
 import { actorRef } from '@/lib/core/actor';
 import type { TxCtx } from '@/lib/core/ctx';
+import { invariant } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
-import { insertRows } from '@/lib/core/insert-row';
+import { insertMany, insertRows } from '@/lib/core/insert-row';
 import { Params } from '@/lib/core/params';
 import type { EventPayloads, EventSubject, EventType } from './event-types';
 
@@ -31,13 +32,21 @@ export type NewEvent = {
   [T in EventType]: { type: T; subject: EventSubject; payload: EventPayloads[T] };
 }[EventType];
 
-/** Several events of one act, in order, as an INSERT: alone or as a part of a larger statement. */
-export function insertEvents(p: Params, ctx: TxCtx, happened: readonly [NewEvent, ...NewEvent[]]): string {
-  const shared = sharedBy(ctx);
-  const row = (event: NewEvent) => ({ ...shared, ...event, id: newId('evt') });
-  const [first, ...more] = happened;
-  return insertRows(p, events, [row(first), ...more.map(row)]);
+/** What one act made happen, in order. */
+export type Happened = readonly [NewEvent, ...NewEvent[]];
+
+/** The events of one act, or of several of one transaction, as an INSERT: alone or as a part of a larger statement. */
+export function insertEvents(p: Params, acts: readonly [Act, ...Act[]]): string {
+  const [first, ...more] = acts.flatMap(({ ctx, happened }) => {
+    const shared = sharedBy(ctx);
+    return happened.map((event) => ({ ...shared, ...event, id: newId('evt') }));
+  });
+  invariant(first, 'an act has events');
+  return acts.length === 1
+    ? insertRows(p, events, [first, ...more])
+    : insertMany(p, events, [first, ...more]);
 }
+type Act = { ctx: TxCtx; happened: Happened };
 
 /** Personal before and after values of an event: sealed, apart, erasable. */
 export async function recordPersonal(ctx: TxCtx, eventId: Id<'evt'>, content: unknown): Promise<void> {

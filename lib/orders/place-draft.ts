@@ -6,21 +6,20 @@ import { type AnyCtx, read, type TxCtx, transact } from '@/lib/core/ctx';
 import { conflict, DomainError, type Problem } from '@/lib/core/errors';
 import { leaseNumber, returnNumber } from '@/lib/stores/lease-numbers';
 import { idSchema } from './order-request';
-import {
-  buyerId,
-  checkDiscountLimit,
-  checkDiscounts,
-  insertBuyer,
-  type Placed,
-  refuseShort,
-  tryPlacing,
-  writeParts,
-} from './place-order';
+import { checkDiscounts, tryPlacing } from './place-order';
 import { placement, planOrder } from './plan-order';
 import { readDraft, type StoredDraft } from './read-draft';
 import { readForPricing } from './read-for-pricing';
 import { clearDraftRows } from './save-draft';
 import { orderColumns } from './write-order';
+import {
+  buyerId,
+  checkDiscountLimit,
+  insertBuyer,
+  type Placed,
+  refuseShort,
+  writeParts,
+} from './write-placement';
 
 export const placeDraftInput = z.object({ orderId: idSchema('ord'), version: z.int() });
 export type PlaceDraftInput = z.output<typeof placeDraftInput>;
@@ -68,7 +67,7 @@ async function placeStored(ctx: TxCtx, input: PlaceDraftInput, number: number): 
       ),
     )
     .returning({ id: orders.id });
-  if (!placed) throw conflict('order-errors.changedMeanwhile');
+  if (!placed) throw conflict('order-errors.draftChanged');
   await clearDraftRows(ctx, input.orderId);
   await Promise.all(writeParts(ctx, plan, number, at, null));
   return {

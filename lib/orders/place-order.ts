@@ -1,36 +1,29 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
-import { allow, limitOf } from '@/lib/access/allow';
+import { allow } from '@/lib/access/allow';
 import { type AnyCtx, pgConstraint, read, type TxCtx, transactOnce } from '@/lib/core/ctx';
 import { DomainError } from '@/lib/core/errors';
-import { type CustomerId, newId, type OrderId } from '@/lib/core/ids';
-import { insertCustomer } from '@/lib/customers/insert-customer';
-import { moveStock, wasShort } from '@/lib/stock/move-stock';
-import { takeBackorders } from '@/lib/stock/take-backorders';
+import { newId } from '@/lib/core/ids';
 import { leaseNumber, returnNumber } from '@/lib/stores/lease-numbers';
 import type { OrderRequest, orderRequestSchema } from './order-request';
 import type { Channel } from './order-state';
-import { placementEvents } from './placement-events';
-import {
-  keepsSafetyStock,
-  type OrderPlan,
-  type Placement,
-  placement,
-  planOrder,
-  type Short,
-} from './plan-order';
-import { shareOfGoods } from './price-order';
+import { placeTogether } from './place-together';
+import { placement, planOrder } from './plan-order';
 import { readForPricing } from './read-for-pricing';
-import { orderColumns, writePlacedRows } from './write-order';
+import {
+  type Asked,
+  buyerId,
+  checkDiscountLimit,
+  insertBuyer,
+  lostRace,
+  newRow,
+  type Placed,
+  placedAs,
+  refuseShort,
+  writeParts,
+} from './write-placement';
 
-export type Placed = {
-  id: OrderId;
-  number: number;
-  status: 'pending' | 'confirmed';
-  totalMinor: number;
-  repeated: boolean;
-};
 export type PlaceOrderInput = import('zod').output<typeof orderRequestSchema>;
 
 const TRIES = 4;
@@ -47,7 +40,9 @@ export async function placeOrder(ctx: AnyCtx, input: PlaceOrderInput, channel: C
   const hash = contentHash(input);
   const number = await leaseNumber(ctx, 'order');
   try {
-    return await tryPlacing(() => transactOnce(ctx, (ctx) => placeNew(ctx, request, hash, number)));
+    const asked = { request, hash, number };
+    const alone = () => tryPlacing(() => transactOnce(ctx, (ctx) => placeNew(ctx, asked)));
+    return await (ctx.db === 'closed' ? placeTogether({ ...asked, ctx, alone }) : alone());
   } catch (error) {
     returnNumber(ctx, 'order', number, error);
     const known = await placedBefore(ctx, request, hash, error);
@@ -101,20 +96,6 @@ export function checkDiscounts(ctx: AnyCtx, request: OrderRequest): void {
   }
 }
 
-/** After pricing: what the discounts come to must stay within the actor's share of the goods, as discounts round. */
-export function checkDiscountLimit(ctx: AnyCtx, plan: OrderPlan): void {
-  const limit = limitOf(ctx, 'discountPercent');
-  if (limit === null || plan.priced.discountMinor <= shareOfGoods(plan.lines, limit)) return;
-  throw new DomainError('LIMIT', 'order-errors.discountLimit', { params: { percent: limit } });
-}
-
-/** There was less room for backorders than planned. */
-class LostStock extends Error {}
-
-/** Somebody was faster: the units are gone, or the same new customer is there already. */
-const lostRace = (error: unknown) =>
-  error instanceof LostStock || wasShort(error) || pgConstraint(error) === 'customers_email';
-
 /** A lost race for stock is planned again on what is left; planning then says who is short. */
 export async function tryPlacing<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -127,17 +108,7 @@ export async function tryPlacing<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-export function refuseShort(short: readonly Short[]): void {
-  if (short.length === 0) return;
-  const problems = short.map(({ sku, wanted, left }) => ({
-    pointer: '/lines',
-    key: left > 0 ? 'order-errors.shortSku' : 'order-errors.soldOutSku',
-    params: { sku, wanted, left },
-  }));
-  throw new DomainError('CONFLICT', 'order-errors.short', { problems });
-}
-
-async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number: number): Promise<Placed> {
+async function placeNew(ctx: TxCtx, { request, hash, number }: Asked): Promise<Placed> {
   const plan = planOrder(request, await readForPricing(ctx, request), ctx.store);
   checkDiscountLimit(ctx, plan);
   refuseShort(plan.short);
@@ -145,68 +116,13 @@ async function placeNew(ctx: TxCtx, request: OrderRequest, hash: Buffer, number:
   const at = placement(plan, ctx.store, ctx.now);
   const sent = [
     insertBuyer(ctx, plan, customerId),
-    ...writeParts(ctx, plan, number, at, {
-      storeId: ctx.store.id,
-      id: request.id,
-      number,
-      currency: ctx.store.currency,
-      contentHash: hash,
-      ...orderColumns(plan, customerId),
-      ...at,
-      placedAt: ctx.now,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    }),
+    ...writeParts(ctx, plan, number, at, newRow(ctx, plan, { number, hash, customerId, at })),
   ];
   if (plan.backorders.length > 0) await Promise.all(sent);
   // The stock's statement fails by itself where units are gone, so the commit follows it at once: others wait for a
   // contended counter no longer than the database needs.
   for (const statement of sent) ctx.withCommit(statement);
-  return { id: request.id, number, status: at.status, totalMinor: plan.priced.totalMinor, repeated: false };
-}
-
-/** Everything of a placement, with the order's own row where there is none yet; the contended counters go last. */
-export function writeParts(
-  ctx: TxCtx,
-  plan: OrderPlan,
-  number: number,
-  at: Placement,
-  order: typeof orders.$inferInsert | null,
-): Promise<unknown>[] {
-  const happened = placementEvents(plan, number, at, ctx.store);
-  return [writePlacedRows(ctx, plan, number, happened, order), takeUnits(ctx, plan)];
-}
-
-async function takeUnits(ctx: TxCtx, plan: OrderPlan): Promise<void> {
-  const moves = plan.allocations.map(({ line, warehouseId, quantity }) => ({
-    warehouseId,
-    variantId: line.variant.id,
-    quantity,
-    lineId: line.id,
-  }));
-  const [backordered] = await Promise.all([
-    takeBackorders(ctx, plan.backorders),
-    moveStock(ctx, moves, {
-      code: 'allocate',
-      from: 'available',
-      to: 'allocated',
-      causeId: plan.request.id,
-      keepSafetyStock: keepsSafetyStock(plan.request),
-      allOrFail: true,
-    }),
-  ]);
-  if (backordered < plan.backorders.length) throw new LostStock();
-}
-
-/** The known customer, a new one for a buyer with an e-mail, or nobody: a guest. */
-export function buyerId(plan: OrderPlan): CustomerId | null {
-  return plan.facts.customerId ?? (plan.request.customer.email ? newId('cus') : null);
-}
-
-export async function insertBuyer(ctx: TxCtx, plan: OrderPlan, id: CustomerId | null): Promise<void> {
-  if (id === null || id === plan.facts.customerId) return;
-  const { customer, shipTo } = plan.request;
-  await insertCustomer(ctx, { ...customer, id, country: shipTo?.country ?? null });
+  return placedAs(plan, number, at);
 }
 
 function contentHash(input: PlaceOrderInput): Buffer {

@@ -7,10 +7,11 @@ import { conflict, notFound } from '@/lib/core/errors';
 import type { OrderId } from '@/lib/core/ids';
 import { record } from '@/lib/events/record';
 import { buyerSchema, idSchema, linesSchema, orderRequestSchema } from './order-request';
-import { checkDiscountLimit, checkDiscounts, takenElsewhere, toRequest } from './place-order';
+import { checkDiscounts, takenElsewhere, toRequest } from './place-order';
 import { type OrderPlan, planOrder } from './plan-order';
 import { readForPricing } from './read-for-pricing';
 import { orderColumns, writeDraftRows } from './write-order';
+import { checkDiscountLimit } from './write-placement';
 
 /** A draft may be as unfinished as its writer: no lines yet, nobody named. */
 export const draftInput = orderRequestSchema.extend({
@@ -111,7 +112,7 @@ async function whyNot(ctx: TxCtx, id: OrderId) {
     .from(orders)
     .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, id)));
   if (!row) return notFound('order-errors.notFound');
-  return conflict(row.status === 'draft' ? 'order-errors.changedMeanwhile' : 'order-errors.notDraft');
+  return conflict(row.status === 'draft' ? 'order-errors.draftChanged' : 'order-errors.notDraft');
 }
 
 export const discardDraftInput = z.object({ orderId: idSchema('ord'), version: z.int() });

@@ -2,9 +2,9 @@ import { orders } from '@/db/schema/orders';
 import { postcodeArea } from '@/lib/core/address';
 import type { TxCtx } from '@/lib/core/ctx';
 import { type CustomerId, newId, type OrderId, uuidOf } from '@/lib/core/ids';
-import { insertRows } from '@/lib/core/insert-row';
+import { insertMany, insertRows } from '@/lib/core/insert-row';
 import { Params } from '@/lib/core/params';
-import { insertEvents, type NewEvent } from '@/lib/events/record';
+import { type Happened, insertEvents } from '@/lib/events/record';
 import type { OrderRequest } from './order-request';
 import { orderTokens } from './order-tokens';
 import type { OrderPlan, PlannedLine } from './plan-order';
@@ -47,30 +47,29 @@ export function personalColumns(request: Pick<OrderRequest, 'customer' | 'shipTo
   };
 }
 
-/** Rows of an order as INSERTs: each may be sent alone, or as a part of the one statement of a placement. */
-type OrderIds = { store: string; order: string };
-const idsOf = (p: Params, ctx: TxCtx, orderId: OrderId): OrderIds => ({
-  store: p.add(uuidOf(ctx.store.id), 'uuid'),
-  order: p.add(uuidOf(orderId), 'uuid'),
-});
+/** Rows of orders as INSERTs: each may be sent alone, or as a part of the one statement of a placement. */
+type Planned = { orderId: OrderId; plan: OrderPlan; at: Date };
 
-/** The order's lines, whatever their number. `placed` writes the routed units too. */
-function insertLines(p: Params, { store, order }: OrderIds, { lines }: OrderPlan, placed: boolean): string {
-  const of = (pick: (line: PlannedLine) => unknown, type: string) => p.add(lines.map(pick), type);
+const storeOf = (p: Params, ctx: TxCtx): string => p.add(uuidOf(ctx.store.id), 'uuid');
+
+/** The orders' lines, whatever their number. `placed` writes the routed units too. */
+function insertLines(p: Params, store: string, planned: readonly Planned[], placed: boolean): string {
+  const rows = planned.flatMap(({ orderId, plan }) =>
+    plan.lines.map((line, i) => ({ order: uuidOf(orderId), position: i + 1, line })),
+  );
+  const own = (pick: (row: (typeof rows)[number]) => unknown, type: string) => p.add(rows.map(pick), type);
+  const of = (pick: (line: PlannedLine) => unknown, type: string) => own(({ line }) => pick(line), type);
   return `insert into order_lines (store_id, order_id, position, id, variant_id, sku, title, variant_title, unit_price_e4,
       quantity, allocated, backordered, goods_minor, discount_minor, tax_class, tax_rate_ppm, tax_minor, total_minor, cost_e4)
-    select ${store}, ${order}, l.position, l.id, l.variant_id, l.sku, l.title, l.variant_title, l.price, l.quantity,
-      l.allocated, l.backordered, l.goods, l.discount, l.tax_class, l.rate, l.tax, l.total, l.cost
-    from unnest(${of((line) => uuidOf(line.id), 'uuid[]')}, ${of((line) => uuidOf(line.variant.id), 'uuid[]')},
+    select ${store}, l.* from unnest(${own(({ order }) => order, 'uuid[]')}, ${own(({ position }) => position, 'int[]')},
+      ${of((line) => uuidOf(line.id), 'uuid[]')}, ${of((line) => uuidOf(line.variant.id), 'uuid[]')},
       ${of((line) => line.variant.sku, 'text[]')}, ${of((line) => line.variant.title, 'text[]')},
       ${of((line) => line.variant.variantTitle, 'text[]')}, ${of((line) => line.unitPriceE4, 'bigint[]')},
       ${of((line) => line.quantity, 'bigint[]')}, ${of((line) => (placed ? line.allocated : 0), 'bigint[]')},
       ${of((line) => (placed ? line.backordered : 0), 'bigint[]')}, ${of((line) => line.goodsMinor, 'bigint[]')},
       ${of((line) => line.discountMinor, 'bigint[]')}, ${of((line) => line.variant.taxClass, 'text[]')},
       ${of((line) => line.ratePpm, 'int[]')}, ${of((line) => line.taxMinor, 'bigint[]')},
-      ${of((line) => line.totalMinor, 'bigint[]')}, ${of((line) => line.variant.costE4, 'bigint[]')})
-      with ordinality as l(id, variant_id, sku, title, variant_title, price, quantity, allocated, backordered, goods,
-        discount, tax_class, rate, tax, total, cost, position)`;
+      ${of((line) => line.totalMinor, 'bigint[]')}, ${of((line) => line.variant.costE4, 'bigint[]')}) as l`;
 }
 
 type Charge = {
@@ -84,18 +83,20 @@ type Charge = {
 };
 
 /** Shipping and the discounts with their reasons, as charge rows. */
-function insertCharges(p: Params, { store, order }: OrderIds, plan: OrderPlan, at: Date): string {
-  const charges = chargesOf(plan);
-  const of = (pick: (charge: Charge) => unknown, type: string) => p.add(charges.map(pick), type);
+function insertCharges(p: Params, store: string, planned: readonly Planned[]): string {
+  const rows = planned.flatMap(({ orderId, plan, at }) =>
+    chargesOf(plan).map((charge, i) => ({ order: uuidOf(orderId), at, position: i + 1, charge })),
+  );
+  const own = (pick: (row: (typeof rows)[number]) => unknown, type: string) => p.add(rows.map(pick), type);
+  const of = (pick: (charge: Charge) => unknown, type: string) => own(({ charge }) => pick(charge), type);
   return `insert into order_charges (store_id, order_id, created_at, position, id, kind, label, basis, line_id,
       amount_minor, tax_rate_ppm, tax_minor)
-    select ${store}, ${order}, ${p.add(at.toISOString(), 'timestamptz')}, c.position, c.id, c.kind, c.label, c.basis,
-      c.line_id, c.amount, c.rate, c.tax
-    from unnest(${of(() => uuidOf(newId('chg')), 'uuid[]')}, ${of((charge) => charge.kind, 'text[]')},
+    select ${store}, c.* from unnest(${own(({ order }) => order, 'uuid[]')},
+      ${own(({ at }) => at.toISOString(), 'timestamptz[]')}, ${own(({ position }) => position, 'int[]')},
+      ${of(() => uuidOf(newId('chg')), 'uuid[]')}, ${of((charge) => charge.kind, 'text[]')},
       ${of((charge) => charge.label, 'text[]')}, ${of((charge) => charge.basis, 'text[]')},
       ${of((charge) => charge.lineId, 'uuid[]')}, ${of((charge) => charge.amount, 'bigint[]')},
-      ${of((charge) => charge.rate, 'int[]')}, ${of((charge) => charge.tax, 'bigint[]')})
-      with ordinality as c(id, kind, label, basis, line_id, amount, rate, tax, position)`;
+      ${of((charge) => charge.rate, 'int[]')}, ${of((charge) => charge.tax, 'bigint[]')}) as c`;
 }
 
 function chargesOf(plan: OrderPlan): Charge[] {
@@ -133,58 +134,75 @@ function ownDiscount(plan: OrderPlan, i: number): number {
   return plan.priced.ownDiscounts[i] ?? 0;
 }
 
-function insertAllocations(p: Params, { store, order }: OrderIds, { allocations }: OrderPlan): string {
-  const of = (pick: (allocation: OrderPlan['allocations'][number]) => unknown, type: string) =>
-    p.add(allocations.map(pick), type);
+function insertAllocations(p: Params, store: string, planned: readonly Planned[]): string {
+  const rows = planned.flatMap(({ orderId, plan }) =>
+    plan.allocations.map((allocation) => ({ ...allocation, order: uuidOf(orderId) })),
+  );
+  const of = (pick: (row: (typeof rows)[number]) => unknown, type: string) => p.add(rows.map(pick), type);
   return `insert into order_allocations (store_id, order_id, line_id, warehouse_id, quantity)
-    select ${store}, ${order}, a.line_id, a.warehouse_id, a.n
-    from unnest(${of(({ line }) => uuidOf(line.id), 'uuid[]')}, ${of(({ warehouseId }) => uuidOf(warehouseId), 'uuid[]')},
-      ${of(({ quantity }) => quantity, 'bigint[]')}) as a(line_id, warehouse_id, n)`;
+    select ${store}, a.* from unnest(${of(({ order }) => order, 'uuid[]')}, ${of(({ line }) => uuidOf(line.id), 'uuid[]')},
+      ${of(({ warehouseId }) => uuidOf(warehouseId), 'uuid[]')}, ${of(({ quantity }) => quantity, 'bigint[]')}) as a`;
 }
 
-/** The rows that make an order findable. */
-function insertTokens(
-  p: Params,
-  { store, order }: OrderIds,
-  placedAt: Date,
-  tokens: readonly bigint[],
-): string {
+type Found = { orderId: OrderId; placedAt: Date; tokens: readonly bigint[] };
+
+/** The rows that make orders findable. */
+function insertTokens(p: Params, store: string, found: readonly Found[]): string {
+  const rows = found.flatMap(({ orderId, placedAt, tokens }) =>
+    tokens.map((token) => ({ token: String(token), at: placedAt.toISOString(), order: uuidOf(orderId) })),
+  );
+  const of = (pick: (row: (typeof rows)[number]) => unknown, type: string) => p.add(rows.map(pick), type);
   return `insert into order_search (store_id, token, placed_at, order_id)
-    select ${store}, t, ${p.add(placedAt.toISOString(), 'timestamptz')}, ${order}
-    from unnest(${p.add(tokens.map(String), 'bigint[]')}) t`;
+    select ${store}, t.* from unnest(${of(({ token }) => token, 'bigint[]')}, ${of(({ at }) => at, 'timestamptz[]')},
+      ${of(({ order }) => order, 'uuid[]')}) as t`;
 }
 
 /** A draft's lines and charges, in one statement: it holds no stock and is found by its own list. */
 export async function writeDraftRows(ctx: TxCtx, plan: OrderPlan): Promise<void> {
   const p = new Params();
-  const ids = idsOf(p, ctx, plan.request.id);
-  await sendTogether(ctx, p, [insertLines(p, ids, plan, false), insertCharges(p, ids, plan, ctx.now)]);
+  const store = storeOf(p, ctx);
+  const planned = [{ orderId: plan.request.id, plan, at: ctx.now }];
+  await sendTogether(ctx, p, [insertLines(p, store, planned, false), insertCharges(p, store, planned)]);
 }
 
 type OrderRow = typeof orders.$inferInsert;
 
-/** What a placement writes with its events, in one statement: a new order's own row with it, a draft's is there. */
-export async function writePlacedRows(
-  ctx: TxCtx,
-  plan: OrderPlan,
-  number: number,
-  happened: readonly [NewEvent, ...NewEvent[]],
-  order: OrderRow | null,
-): Promise<void> {
+/** One order being placed, by whom and when. A new order's own row is written with it, a draft's is there. */
+export type Placing = {
+  ctx: TxCtx;
+  plan: OrderPlan;
+  number: number;
+  happened: Happened;
+  row: OrderRow | null;
+};
+
+/** What placements write, with their events, in one statement however many they are: all with a row, or one without. */
+export async function writePlacedRows(ctx: TxCtx, placings: readonly [Placing, ...Placing[]]): Promise<void> {
   const p = new Params();
-  const ids = idsOf(p, ctx, plan.request.id);
-  const { customer, externalId } = plan.request;
+  const store = storeOf(p, ctx);
+  const planned = placings.map(({ plan, ctx }) => ({ orderId: plan.request.id, plan, at: ctx.now }));
+  const rows = placings.flatMap(({ row }) => (row ? [row] : []));
+  await sendTogether(ctx, p, [
+    insertLines(p, store, planned, true),
+    insertCharges(p, store, planned),
+    insertAllocations(p, store, planned),
+    insertTokens(p, store, placings.map(foundBy)),
+    insertEvents(p, placings),
+    // The last part is run first: of two equal requests the second waits, and fails, at the order's own row.
+    ...insertOrders(p, rows),
+  ]);
+}
+
+function insertOrders(p: Params, [first, ...more]: readonly OrderRow[]): string[] {
+  if (!first) return [];
+  return [more.length === 0 ? insertRows(p, orders, [first]) : insertMany(p, orders, [first, ...more])];
+}
+
+function foundBy({ ctx, plan, number }: Placing): Found {
+  const { id: orderId, customer, externalId } = plan.request;
   const skus = plan.lines.map((line) => line.variant.sku);
   const tokens = orderTokens(ctx.store.id, { ...customer, number, externalId, skus });
-  await sendTogether(ctx, p, [
-    insertLines(p, ids, plan, true),
-    insertCharges(p, ids, plan, ctx.now),
-    insertAllocations(p, ids, plan),
-    insertTokens(p, ids, ctx.now, tokens),
-    insertEvents(p, ctx, happened),
-    // The last part is run first: of two equal requests the second waits, and fails, at the order's own row.
-    ...(order ? [insertRows(p, orders, [order])] : []),
-  ]);
+  return { orderId, placedAt: ctx.now, tokens };
 }
 
 /** Several INSERTs as one statement: one message, one plan; keys between them are checked at its end. */
@@ -201,6 +219,6 @@ export async function addTokens(
   tokens: readonly bigint[],
 ): Promise<void> {
   const p = new Params();
-  const insert = insertTokens(p, idsOf(p, ctx, orderId), placedAt, tokens);
+  const insert = insertTokens(p, storeOf(p, ctx), [{ orderId, placedAt, tokens }]);
   await ctx.raw(`${insert} on conflict do nothing`, p.values);
 }

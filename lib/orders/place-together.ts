@@ -64,8 +64,9 @@ async function placeGroup(group: readonly Waiting[]): Promise<void> {
 
 /** Places those that can be placed together; whoever is missing in the answer was left alone. */
 async function placeAll(group: readonly Waiting[]): Promise<Map<Waiting, Placed>> {
-  const [{ ctx }] = group as readonly [Waiting, ...Waiting[]];
-  return transact({ ...ctx, once: undefined }, async (shared) => {
+  const [head] = group;
+  if (!head) return new Map();
+  return transact({ ...head.ctx, once: undefined }, async (shared) => {
     const found = await Promise.all(group.map((one) => planned(shared, one)));
     const [first, ...more] = together(found.filter((one) => one !== null));
     const placed = new Map<Waiting, Placed>();

@@ -5,6 +5,7 @@ import { test } from '@/test/rollback-test';
 import { getOrder } from './get-order';
 import { orderTimeline } from './order-timeline';
 import { OPEN_VIEW } from './order-views';
+import { getOrderActions } from './read-action-facts';
 import { revealOrderContact } from './reveal-order-contact';
 import { shownAddress } from './shown-address';
 
@@ -45,6 +46,21 @@ test('unknown, damaged and foreign keys are not found', async ({ ctx, inOtherSto
     await expect(getOrder(other, { key: id })).rejects.toMatchObject(missing);
     await expect(getOrder(other, { key: '99' })).rejects.toMatchObject(missing);
     await expect(revealOrderContact(other, { orderId: id })).rejects.toMatchObject(missing);
+  });
+});
+
+test('what may be done with it is asked by its id or its number', async ({ ctx, inOtherStore }) => {
+  const id = await insertOrderRow(ctx, { number: 77 });
+  const byId = await getOrderActions(ctx, id);
+  expect(byId.actions.note.allowed).toBe(true);
+  expect(await getOrderActions(ctx, '77')).toEqual(byId);
+  for (const key of ['78', 'ord_x', '', '%', '7'.repeat(40)]) {
+    await expect(getOrderActions(ctx, key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
+  await inOtherStore(async (other) => {
+    for (const key of [id, '77']) {
+      await expect(getOrderActions(other, key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
   });
 });
 

@@ -34,6 +34,17 @@ export async function readHead(ctx: TxCtx, key: string): Promise<HeadRow> {
   return { ...row, customerName: row.customerName ?? '' };
 }
 
+/** The id behind an id or a human number. */
+export async function orderIdOf(ctx: TxCtx, key: string): Promise<OrderId> {
+  const [row] = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.storeId, ctx.store.id), whichOrder(key)))
+    .limit(1);
+  if (!row) throw notFound('order-errors.notFound');
+  return row.id;
+}
+
 function whichOrder(key: string) {
   if (isId('ord', key)) return eq(orders.id, key);
   if (new RegExp(`^\\d{1,${MAX_NUMBER_DIGITS}}$`).test(key)) return eq(orders.number, Number(key));

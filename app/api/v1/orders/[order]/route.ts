@@ -13,3 +13,8 @@ export const GET = endpoint({
     return { status: 200, body, headers: { etag: `"${body.version}"` } };
   },
 });
+
+export const POST = endpoint({ methods: ['GET'] });
+export const PUT = endpoint({ methods: ['GET'] });
+export const PATCH = endpoint({ methods: ['GET'] });
+export const DELETE = endpoint({ methods: ['GET'] });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parseId } from '@/lib/core/ids';
 import { getOrderActions } from '@/lib/orders/read-action-facts';
 import { endpoint } from '@/lib/web/endpoint';
 
@@ -7,5 +6,10 @@ import { endpoint } from '@/lib/web/endpoint';
 export const GET = endpoint({
   permission: 'order.read',
   input: z.object({}),
-  run: (ctx, _, params) => getOrderActions(ctx, parseId('ord', params.order)),
+  run: (ctx, _, params) => getOrderActions(ctx, params.order ?? ''),
 });
+
+export const POST = endpoint({ methods: ['GET'] });
+export const PUT = endpoint({ methods: ['GET'] });
+export const PATCH = endpoint({ methods: ['GET'] });
+export const DELETE = endpoint({ methods: ['GET'] });

@@ -62,7 +62,7 @@ describe('saving a draft', () => {
     await saveDraft(ctx, draft(id, sku));
     await saveDraft(ctx, draft(id, sku, 3, { version: 1 }));
     await expect(saveDraft(ctx, draft(id, sku, 4, { version: 1 }))).rejects.toMatchObject({
-      key: 'order-errors.changedMeanwhile',
+      key: 'order-errors.draftChanged',
     });
     await placeDraft(ctx, { orderId: id, version: 2 });
     await expect(saveDraft(ctx, draft(id, sku, 4, { version: 3 }))).rejects.toMatchObject({
@@ -245,7 +245,7 @@ describe('discarding a draft', () => {
     const id = newId('ord');
     await saveDraft(ctx, draft(id, sku));
     await expect(discardDraft(ctx, { orderId: id, version: 2 })).rejects.toMatchObject({
-      key: 'order-errors.changedMeanwhile',
+      key: 'order-errors.draftChanged',
     });
     await placeDraft(ctx, { orderId: id, version: 1 });
     await expect(discardDraft(ctx, { orderId: id, version: 2 })).rejects.toMatchObject({

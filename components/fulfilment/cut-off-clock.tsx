@@ -33,7 +33,7 @@ export function CutOffClock(props: {
     >
       <p className="flex items-baseline gap-2">
         <Clock aria-hidden="true" className="size-4 shrink-0 self-center text-ink-3" />
-        <b role="timer" className="num text-base font-semibold">
+        <b role="timer" className="num text-base font-semibold whitespace-nowrap">
           {minutes === 0 ? t('passed') : left.trim()}
         </b>
         <span className="text-ink-2">

@@ -87,6 +87,11 @@ const WORDS: Words = {
     after,
   }),
   'shipment.delivered': ({ units, sequence }) => ({ units, sequence }),
+  'shipment.check_overridden': ({ units, sequence, reason }) => ({ units, sequence, reason }),
+  'shipment.picked_short': ({ lines, sequence }) => ({
+    units: lines.reduce((sum, line) => sum + line.quantity, 0),
+    sequence,
+  }),
   'customer.revealed': none,
 };
 

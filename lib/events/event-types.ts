@@ -63,6 +63,15 @@ export type EventPayloads = {
     after: string;
   };
   'shipment.delivered': { shipmentId: ShipmentId; sequence: number; units: number };
+  /** Units packed without being scanned, and why. */
+  'shipment.check_overridden': {
+    shipmentId: ShipmentId;
+    sequence: number;
+    units: number;
+    reason: string;
+  };
+  /** Fewer units were there than picked: the others are promised again. */
+  'shipment.picked_short': { shipmentId: ShipmentId; sequence: number; lines: LineUnits[] };
   'wave.created': { number: number; warehouseId: WarehouseId; orders: number };
   'wave.picked': { number: number; picked: number; orders: number };
   'wave.closed': { number: number; picked: number; orders: number };
@@ -105,6 +114,9 @@ export type EventPayloads = {
   'apikey.created': { keyId: Id<'key'> };
   'apikey.revoked': { keyId: Id<'key'> };
   'store.created': Record<string, never>;
+  'bulk.started': { action: string; orders: number };
+  'bulk.retried': { action: string; orders: number };
+  'bulk.ended': { status: string };
   'view.saved': { list: string; shared: boolean };
   'view.changed': { fields: string[] };
   'view.removed': { list: string; shared: boolean };
@@ -123,5 +135,6 @@ export type EventSubject =
   | Id<'key'>
   | Id<'imp'>
   | Id<'lvw'>
+  | Id<'blk'>
   | Id<'wav'>
   | VariantId;

@@ -3,6 +3,8 @@
 import { refresh } from 'next/cache';
 import { createWave, createWaveInput } from '@/lib/fulfilment/create-wave';
 import { cancelWave, closeWave, waveInput } from '@/lib/fulfilment/end-wave';
+import { packChecked, packCheckedInput } from '@/lib/fulfilment/pack-checked';
+import { pickShort, pickShortInput } from '@/lib/fulfilment/pick-short';
 import { pickWave } from '@/lib/fulfilment/pick-wave';
 import { tickWave, tickWaveInput } from '@/lib/fulfilment/tick-wave';
 import { action } from '@/lib/web/action';
@@ -17,6 +19,8 @@ const then =
   };
 
 export const openWave = action({ input: createWaveInput, run: createWave });
+export const pack = action({ input: packCheckedInput, run: then(packChecked) });
+export const short = action({ input: pickShortInput, run: pickShort });
 export const tick = action({ input: tickWaveInput, run: tickWave });
 export const pickAll = action({ input: waveInput, run: then(pickWave) });
 export const close = action({ input: waveInput, run: then(closeWave) });

@@ -15,6 +15,7 @@ import { isId, type WarehouseId } from '@/lib/core/ids';
 import { listWaiting, type WaitingList } from '@/lib/fulfilment/list-waiting';
 import type { Queue } from '@/lib/fulfilment/waiting-view';
 import type { StorePage } from '@/lib/web/store-page';
+import { PrintChosen } from './print-chosen';
 import { StartWave, WaveOfDue } from './start-wave';
 
 export type QueueProps = {
@@ -83,7 +84,10 @@ export async function QueueScreen({ page, query }: { page: StorePage; query: Que
           when={when}
           footer={<Footer list={list} query={query} base={base} />}
         />
-        <BulkBar>{queue === 'pick' ? <StartWave slug={store.slug} reason={reason} /> : null}</BulkBar>
+        <BulkBar>
+          <PrintChosen slug={store.slug} queue={queue} />
+          {queue === 'pick' ? <StartWave slug={store.slug} reason={reason} /> : null}
+        </BulkBar>
       </Selection>
     </>
   );

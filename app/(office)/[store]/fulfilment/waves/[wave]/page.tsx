@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PrintMenu } from '@/components/fulfilment/print-menu';
 import { WaveBadge } from '@/components/fulfilment/wave-badge';
 import { WaveOrders } from '@/components/fulfilment/wave-orders';
 import { PageHeader } from '@/components/ui/page-header';
@@ -38,14 +39,17 @@ export default async function WavePage({ params }: Props) {
         badges={<WaveBadge status={wave.status} />}
         subtitle={t('wave.subtitle', { warehouse, orders: members.length, units })}
         actions={
-          open ? (
-            <WaveButtons
-              slug={slug}
-              waveId={wave.waveId}
-              number={wave.number}
-              reason={permitted ? null : t('wave.permission')}
-            />
-          ) : null
+          <>
+            <PrintMenu label={t('print.pickList')} href={`${base}/print/pick-list?wave=${wave.waveId}`} />
+            {open ? (
+              <WaveButtons
+                slug={slug}
+                waveId={wave.waveId}
+                number={wave.number}
+                reason={permitted ? null : t('wave.permission')}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">

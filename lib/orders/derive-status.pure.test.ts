@@ -92,6 +92,7 @@ describe('payment: the first that is so', () => {
       'partially_refunded',
     ],
     ['goodwill is granted and not yet paid', { capturedMinor: 1000, creditsMinor: 100 }, 'credit_owed'],
+    ['it is a draft of nothing', { status: 'draft', totalMinor: 0, lines: [] }, 'unpaid'],
     ['it costs nothing', { totalMinor: 0, lines: [{ ...NONE, allocated: 4, totalMinor: 0 }] }, 'paid'],
   ])('%s', (_, change, paymentStatus) => {
     expect(deriveStatuses(facts({ allocated: 4 }, change))).toMatchObject({ paymentStatus });

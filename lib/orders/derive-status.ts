@@ -96,6 +96,8 @@ function deriveLifecycle(status: OrderStatus, units: LineUnits): OrderStatus {
 
 function derivePayment(facts: OrderFacts, due: Minor): PaymentStatus {
   const { capturedMinor: captured, refundedMinor: refunded, authorizedMinor: authorized } = facts;
+  // Nobody was asked for a draft's money yet, even when it comes to nothing.
+  if (facts.status === 'draft') return 'unpaid';
   const net = captured - refunded;
   if (net > due) return 'credit_owed';
   if (captured > 0 && net === 0) return 'refunded';

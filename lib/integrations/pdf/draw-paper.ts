@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import type { Paper } from '@/lib/documents/paper';
 
+const THREAD = ['lib', 'integrations', 'pdf', 'draw-thread.mjs'];
 /** One thread draws one document after the other; what is asked beyond this many is refused at once. */
 const MOST_WAITING = 12;
 const PATIENCE_MS = 30_000;
@@ -41,10 +43,11 @@ export function drawPaper(paper: Paper): Promise<Uint8Array> {
   });
 }
 
+/** The file as it stands on the disk, named so that no bundler takes it in: a bundled thread finds no fonts. */
+const threadAddress = () => pathToFileURL([process.cwd(), ...THREAD].join(path.sep)).href;
+
 function start(): Worker {
-  // The file as it stands on the disk: a bundled thread would not find its fonts.
-  const file = path.join(process.cwd(), 'lib', 'integrations', 'pdf', 'draw-thread.mjs');
-  const worker = new Worker(/* turbopackIgnore: true */ file);
+  const worker = new Worker(`import(${JSON.stringify(threadAddress())})`, { eval: true });
   worker.unref();
   worker.on('message', settle);
   worker.on('error', (error) => stop(error));

@@ -45,6 +45,7 @@ function signInUrl(request: NextRequest): URL {
   return url;
 }
 
+// An upload goes by: what passes here is held in memory and cut off at 10 MB.
 export const config = {
-  matcher: ['/((?!api/|_next/|favicon\\.ico|icon\\.svg|robots\\.txt).*)'],
+  matcher: ['/((?!api/|_next/|[^/]+/imports/upload$|favicon\\.ico|icon\\.svg|robots\\.txt).*)'],
 };

@@ -15,6 +15,7 @@ import { getStoreSettings } from '@/lib/stores/get-store-settings';
 import { DEMO_CUSTOMERS } from './demo-customers';
 import { type DemoVariants, type DemoWarehouses, stockShelves } from './demo-goods';
 import { DEMO_OWNER, type DemoActors, hireColleagues } from './demo-people';
+import { bringPriceList } from './demo-price-list';
 import { furnishShop } from './demo-shop';
 import { MANUAL_SINCE, SPECIAL_STORIES } from './demo-special-stories';
 import { everydayStories } from './demo-stories';
@@ -61,6 +62,7 @@ export async function seedDemo(now: Date = new Date()): Promise<'made' | 'there'
   const past = steps.filter(({ at }) => at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { run } of past) await run();
   await beginRound(as('fulfilment', now), opened.warehouseId);
+  await bringPriceList(as('stock', when([6, '15:00'])));
   return 'made';
 }
 

@@ -48,11 +48,11 @@ export const refColumns = {
 
 type Found = Omit<ImportRef, 'mapping'> & { mapping: SourceMapping | null };
 
-/** What a run needs: an import that nobody has mapped yet can not be run. */
+/** What a run needs: an import that nobody has mapped yet can not be run. What its mapping knows of the file wins. */
 export function mapped(found: Found): ImportRef {
   const { mapping } = found;
   if (!mapping) throw conflict('exchange.errors.notMapped');
-  return { ...found, mapping };
+  return { ...found, mapping, format: { ...found.format, ...mapping.format } };
 }
 
 const leadsTo = (from: ImportStatus, to: ImportStatus) =>

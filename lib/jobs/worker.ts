@@ -10,15 +10,24 @@ import { fillBackordersJob } from './fill-backorders';
 import { forgetOldJob } from './forget-old';
 import { type Job, jobCtx } from './job';
 import { startRelay } from './relay';
+import { resumeImportsJob, runImportJob } from './run-import';
 import { sweepMoneyJob } from './sweep-money';
 
-export const JOBS: readonly Job[] = [completeOrders, fillBackordersJob, sweepMoneyJob, forgetOldJob];
+export const JOBS: readonly Job[] = [
+  completeOrders,
+  fillBackordersJob,
+  sweepMoneyJob,
+  forgetOldJob,
+  runImportJob,
+  resumeImportsJob,
+];
 
 const SWEEP = 'sweep';
 const SWEPT_EVERY: Record<string, string> = {
   [completeOrders.name]: '*/10 * * * *',
   [sweepMoneyJob.name]: '* * * * *',
   [forgetOldJob.name]: '17 3 * * *',
+  [resumeImportsJob.name]: '* * * * *',
 };
 const MAX_ATTEMPTS = 12;
 const CONCURRENCY = 2;

@@ -57,6 +57,24 @@ export function storeQuestion<S extends z.ZodType, T>(question: Question<S, T>):
   return inStore({ permission, run }, ({ code }) => (expected.has(code) ? 200 : statusOf(code)));
 }
 
+type Upload<S extends z.ZodType> = {
+  permission: Permission;
+  input: S;
+  fields: (query: URLSearchParams) => unknown;
+  run: (ctx: Ctx, input: z.output<S>, body: ReadableStream<Uint8Array>) => Promise<unknown>;
+};
+
+/** A file sent from a store's own page: handed on as it comes, never held. What it is stands in the address. */
+export function storeUpload<S extends z.ZodType>(upload: Upload<S>): Handler<{ store: string }> {
+  const run = async (ctx: Ctx, { request, query }: { request: Request; query: URLSearchParams }) => {
+    if (!isSameOrigin(request.headers, ownSite())) throw new DomainError('FORBIDDEN', foreignOrigin.key);
+    const found = parseInput(upload.input, upload.fields(query));
+    if (found.ok && request.body) return upload.run(ctx, found.value, request.body);
+    throw new DomainError('INVALID', 'web.errors.invalid', { problems: found.ok ? [] : found.problems });
+  };
+  return inStore({ permission: upload.permission, run }, ({ code }) => statusOf(code));
+}
+
 function inStore<P extends Params & { store: string }>(
   { permission, run }: Definition<P>,
   status: Answering,

@@ -20,7 +20,7 @@ export default async function StoreLayout(props: {
 }) {
   const { store: slug } = await props.params;
   const { ctx, session, store } = await storePage(slug);
-  const t = await getTranslations('access');
+  const [t, imports] = await Promise.all([getTranslations('access'), getTranslations('imports')]);
   const waiting = may(ctx, 'order.read') ? await countWaiting(ctx) : null;
   const { name, email } = session;
   return (
@@ -30,11 +30,14 @@ export default async function StoreLayout(props: {
         stores={session.stores.map(({ store }) => shellStore(store))}
         user={{ name, email, initials: initialsOf(name) }}
         places={placesOf(ctx, waiting ? { fulfilment: waiting } : {})}
-        actions={
-          may(ctx, 'order.write')
+        actions={[
+          ...(may(ctx, 'order.write')
             ? [{ id: 'new-order', label: t('actions.newOrder'), href: `/${slug}/orders/new` }]
-            : []
-        }
+            : []),
+          ...(may(ctx, 'data.import')
+            ? [{ id: 'imports', label: imports('title'), href: `/${slug}/imports` }]
+            : []),
+        ]}
         searchHref={`/${slug}/search`}
         accountHref="/account"
         switchLocale={switchLocaleAction}

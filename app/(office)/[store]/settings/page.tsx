@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { countryName } from '@/components/format/address-text';
 import { SectionList } from '@/components/settings/section-list';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { listApiKeys } from '@/lib/access/list-api-keys';
 import { listMembers } from '@/lib/access/list-members';
@@ -33,7 +34,11 @@ export default async function SettingsHome(props: { params: Promise<{ store: str
   const { name, country, confirmation, completionDays, handlingDays, cutOff } = settings;
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle', { store: name })} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle', { store: name })}
+        actions={<LinkButton href={`/${slug}/imports`}>{t('imports')}</LinkButton>}
+      />
       <SectionList
         storeSlug={slug}
         now={{

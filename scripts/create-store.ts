@@ -18,14 +18,17 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function create(options: Options): Promise<void> {
   const country = options.country ?? countryOfZone(options.zone);
-  if (!country) throw new Error(`say the store's country too: --country, since ${options.zone} names none`);
   const { ownerEmail: email, ownerName, password } = options;
-  const [{ openStore }, { env }, { createStoreInput }, { createUserInput }] = await Promise.all([
-    import('@/db/seed/open-store'),
-    import('@/lib/core/env'),
-    import('@/lib/stores/create-store'),
-    import('@/lib/access/create-user'),
-  ]);
+  const [{ openStore }, { env }, { createStoreInput }, { timeZoneInput }, { createUserInput }] =
+    await Promise.all([
+      import('@/db/seed/open-store'),
+      import('@/lib/core/env'),
+      import('@/lib/stores/create-store'),
+      import('@/lib/stores/store-facts'),
+      import('@/lib/access/create-user'),
+    ]);
+  if (!country && timeZoneInput.safeParse(options.zone).success)
+    throw new Error(`say the store's country too: --country, since ${options.zone} names none`);
   const store = createStoreInput.parse({
     ...options,
     timeZone: options.zone,
@@ -35,7 +38,7 @@ async function create(options: Options): Promise<void> {
   const name = ownerName ?? email.split('@')[0] ?? email;
   const owner = { email: createUserInput.shape.email.parse(email), name, ...(password && { password }) };
   const opened = await openStore(
-    { store, owner, warehouse: { code: 'MAIN', name: options.name, country } },
+    { store, owner, warehouse: { code: 'MAIN', name: options.name, country: store.country } },
     { now: new Date(), requestId: `create-store-${process.pid}` },
   );
   say(`store: ${env().PUBLIC_URL}/${store.slug}`);

@@ -1,24 +1,29 @@
 'use client';
 
+import { Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Checkbox } from '@/components/ui/checkbox';
-import { NumberInput } from '@/components/ui/number-input';
+import { checkClass } from '@/components/ui/check-class';
+import { IconButton } from '@/components/ui/icon-button';
 import type { PickLine } from '@/lib/fulfilment/get-wave';
 
-/** One SKU at its bin: how many in all, which order gets how many, how many were found. */
-export function RoundLine(props: {
+type Props = {
   line: PickLine;
   found: number | null;
   numberPrefix: string;
   /** Null where nobody counts. */
   onCount: ((found: number | null) => void) | null;
-}) {
+};
+
+/** One SKU at its bin: how many in all, which order gets how many, how many were found. */
+export function RoundLine(props: Props) {
   const t = useTranslations('fulfilment.wave');
   const { line, found, onCount } = props;
   const { sku, quantity, bin } = line;
-  const complete = found === quantity;
   return (
-    <li className={`flex gap-3 px-4 py-3 ${complete ? 'bg-good-soft' : ''}`} data-sku={sku}>
+    <li
+      className={`flex flex-wrap gap-x-3 gap-y-1 px-4 py-3 ${found === quantity ? 'bg-good-soft' : ''}`}
+      data-sku={sku}
+    >
       <span className="w-16 shrink-0">
         <span className="code block font-semibold">
           {bin ? <span className="sr-only">{t('bin', { bin })}</span> : null}
@@ -40,27 +45,56 @@ export function RoundLine(props: {
           ))}
         </ul>
       </div>
-      {onCount ? (
-        <div className="flex shrink-0 flex-col items-end gap-1.5">
-          <Checkbox
-            label={<span className="sr-only">{t('tick', { sku, quantity })}</span>}
-            checked={complete}
-            onChange={(event) => onCount(event.target.checked ? quantity : null)}
-          />
-          <span className="flex items-center gap-1.5">
-            <NumberInput
-              label={t('found', { sku })}
-              value={found}
-              min={0}
-              max={quantity}
-              onValueChange={onCount}
-            />
-          </span>
-          {found !== null && found < quantity ? (
-            <span className="text-13 font-medium text-warn">{t('short', { count: quantity - found })}</span>
-          ) : null}
-        </div>
-      ) : null}
+      {onCount ? <Counter line={line} found={found} onCount={onCount} /> : null}
     </li>
+  );
+}
+
+/** How many were found: all by one tap, or one more, one fewer. */
+function Counter({
+  line,
+  found,
+  onCount,
+}: {
+  line: PickLine;
+  found: number | null;
+  onCount: (n: number | null) => void;
+}) {
+  const t = useTranslations('fulfilment');
+  const { sku, quantity } = line;
+  return (
+    <div className="flex items-center gap-1 max-sm:basis-full max-sm:justify-end">
+      {found !== null && found < quantity ? (
+        <span className="mr-1 text-13 font-medium text-warn">
+          {t('wave.short', { count: quantity - found })}
+        </span>
+      ) : null}
+      <b className="num mr-1 text-base whitespace-nowrap">
+        {t('pack.of', { scanned: found ?? 0, quantity })}
+      </b>
+      <IconButton
+        label={t('pack.remove', { sku })}
+        disabled={found === 0}
+        onClick={() => onCount(Math.max(0, (found ?? 1) - 1))}
+      >
+        <Minus aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={t('pack.add', { sku })}
+        disabled={found === quantity}
+        onClick={() => onCount(Math.min(quantity, (found ?? 0) + 1))}
+      >
+        <Plus aria-hidden="true" />
+      </IconButton>
+      <label className="ml-1 flex size-11 cursor-pointer items-center justify-center">
+        <span className="sr-only">{t('wave.tick', { sku, quantity })}</span>
+        <input
+          type="checkbox"
+          checked={found === quantity}
+          onChange={(event) => onCount(event.target.checked ? quantity : null)}
+          className={`${checkClass} size-6!`}
+        />
+      </label>
+    </div>
   );
 }

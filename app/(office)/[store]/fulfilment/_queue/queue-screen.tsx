@@ -7,6 +7,7 @@ import { WaitingTable } from '@/components/fulfilment/waiting-table';
 import { listAddress, oneParam } from '@/components/products/list-address';
 import { BulkBar } from '@/components/ui/bulk-bar';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Selection } from '@/components/ui/selection';
 import { TableFooter } from '@/components/ui/table-footer';
@@ -59,6 +60,10 @@ export async function QueueScreen({ page, query }: { page: StorePage; query: Que
               dueBy={desk.cutOff.at.toISOString()}
               reason={reason}
             />
+          ) : queue === 'ship' ? (
+            <LinkButton href={`${base}/ship/paste`} variant="primary" reason={reason}>
+              {t('paste.title')}
+            </LinkButton>
           ) : null
         }
       />

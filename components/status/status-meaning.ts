@@ -3,6 +3,13 @@ export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'mute';
 export type Fill = 'empty' | 'half' | 'full';
 export type Meaning = readonly [tone: Tone, fill: Fill];
 
+const bulk = {
+  waiting: ['mute', 'empty'],
+  done: ['good', 'full'],
+  skipped: ['warn', 'half'],
+  failed: ['bad', 'empty'],
+} as const satisfies Record<string, Meaning>;
+
 const payment = {
   unpaid: ['warn', 'empty'],
   awaiting_transfer: ['warn', 'empty'],
@@ -120,6 +127,7 @@ const job = {
 
 /** Every status the product shows, by kind. Words are `status.<kind>.<value>`. */
 export const MEANINGS = {
+  bulk,
   payment,
   fulfilment,
   order,

@@ -123,6 +123,7 @@ export type EventPayloads = {
   'view.reordered': { list: string; views: number };
   'import.started': { importId: Id<'imp'>; source: string };
   'import.finished': { importId: Id<'imp'>; orders: number };
+  'import.undone': { importId: Id<'imp'>; orders: number };
 };
 export type EventType = keyof EventPayloads;
 export type EventSubject =

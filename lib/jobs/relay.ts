@@ -106,12 +106,14 @@ async function enqueue(client: Client, storeId: string, waiting: Waiting[]): Pro
 async function specsOf(client: Client, storeId: string, waiting: Waiting[]): Promise<Spec[]> {
   const variants = new Set<string>();
   const orders = new Set<string>();
+  const runs = new Set<string>();
   let all = false;
   for (const event of waiting) {
     const wanted = SUBSCRIPTIONS.get(event.type)?.(event);
     for (const id of wanted?.variantIds ?? []) variants.add(uuidOf(parseId('var', id)));
     if (wanted?.orderLines) orders.add(uuidOf(parseId('ord', event.subject)));
     if (wanted?.everyWaiting) all = true;
+    if (wanted?.runId) runs.add(uuidOf(parseId('blk', wanted.runId)));
   }
   if (all) {
     const { rows } = await client.query<{ id: string }>(
@@ -127,6 +129,7 @@ async function specsOf(client: Client, storeId: string, waiting: Waiting[]): Pro
     );
     for (const { id } of rows) variants.add(id);
   }
-  if (variants.size === 0) return [];
-  return [{ identifier: 'fill_backorders', payload: { storeId, variantIds: [...variants] } }];
+  const specs: Spec[] = [...runs].map((runId) => ({ identifier: 'run_bulk', payload: { storeId, runId } }));
+  if (variants.size === 0) return specs;
+  return [{ identifier: 'fill_backorders', payload: { storeId, variantIds: [...variants] } }, ...specs];
 }

@@ -4,7 +4,13 @@ export type RelayedEvent = { type: string; subject: string; payload: Record<stri
 export type Enqueued = { task: string; payload: Record<string, unknown> };
 type Subscription = (
   event: RelayedEvent,
-) => { task: string; variantIds?: string[]; orderLines?: boolean; everyWaiting?: boolean } | null;
+) => {
+  task: string;
+  variantIds?: string[];
+  orderLines?: boolean;
+  everyWaiting?: boolean;
+  runId?: string;
+} | null;
 
 const arrived: Subscription = ({ payload }) => ({
   task: 'fill_backorders',
@@ -15,6 +21,8 @@ const arrived: Subscription = ({ payload }) => ({
 const opened = (is: boolean) => (is ? { task: 'fill_backorders', everyWaiting: true } : null);
 const changed = ({ fields }: RelayedEvent['payload'], field: string) =>
   Array.isArray(fields) && fields.includes(field);
+
+const bulk: Subscription = ({ subject }) => ({ task: 'run_bulk', runId: subject });
 
 /**
  * Which events make which jobs: everything that puts units on a shelf, keeps fewer back, opens a warehouse or allows a
@@ -27,6 +35,8 @@ const BY_TYPE = {
   'stock.policy_changed': arrived,
   'warehouse.activated': () => opened(true),
   'settings.changed': ({ payload }) => opened(changed(payload, 'splitShipments')),
+  'bulk.started': bulk,
+  'bulk.retried': bulk,
   'order.units_canceled': () => ({ task: 'fill_backorders', orderLines: true }),
 } satisfies Partial<Record<EventType, Subscription>>;
 

@@ -10,6 +10,7 @@ import { fillBackordersJob } from './fill-backorders';
 import { forgetOldJob } from './forget-old';
 import { type Job, jobCtx } from './job';
 import { startRelay } from './relay';
+import { resumeBulkJob, runBulkJob } from './run-bulk';
 import { resumeImportsJob, runImportJob } from './run-import';
 import { sweepMoneyJob } from './sweep-money';
 
@@ -20,6 +21,8 @@ export const JOBS: readonly Job[] = [
   forgetOldJob,
   runImportJob,
   resumeImportsJob,
+  runBulkJob,
+  resumeBulkJob,
 ];
 
 const SWEEP = 'sweep';
@@ -28,6 +31,7 @@ const SWEPT_EVERY: Record<string, string> = {
   [sweepMoneyJob.name]: '* * * * *',
   [forgetOldJob.name]: '17 3 * * *',
   [resumeImportsJob.name]: '* * * * *',
+  [resumeBulkJob.name]: '* * * * *',
 };
 const MAX_ATTEMPTS = 12;
 const CONCURRENCY = 2;

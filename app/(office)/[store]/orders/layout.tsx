@@ -9,7 +9,7 @@ export default async function OrdersLayout(props: {
 }) {
   const { store } = await storePage((await props.params).store);
   return (
-    <ClientMessages areas={['order-desk', 'lists']} timeZone={store.timeZone}>
+    <ClientMessages areas={['order-desk', 'lists', 'bulk']} timeZone={store.timeZone}>
       {props.children}
     </ClientMessages>
   );

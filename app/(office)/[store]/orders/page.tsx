@@ -6,13 +6,17 @@ import { OrderFilterBar } from '@/components/orders/filter-chips';
 import { ListSize } from '@/components/orders/list-size';
 import { OrderTable } from '@/components/orders/order-table';
 import { ViewTabs } from '@/components/orders/view-tabs';
+import { BulkBar } from '@/components/ui/bulk-bar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
+import { Selection } from '@/components/ui/selection';
 import { TableFooter } from '@/components/ui/table-footer';
 import { may } from '@/lib/access/allow';
+import { BULK_ACTIONS, BULK_PERMISSION } from '@/lib/bulk/bulk-state';
 import { shownColumns } from '@/lib/lists/columns';
+import type { ListSums } from '@/lib/orders/count-views';
 import type { OrderList } from '@/lib/orders/list-orders';
 import { openOrderList } from '@/lib/orders/open-order-list';
 import { ORDER_COLUMNS, type OrderColumn } from '@/lib/orders/order-columns';
@@ -20,6 +24,7 @@ import { isFiltered, type OrderListQuery, orderListSearch, parseOrderList } from
 import { storePage } from '@/lib/web/store-page';
 import { ColumnsButton } from '../_lists/columns-button';
 import { ViewButton } from '../_lists/view-button';
+import { BulkButtons } from './_list/bulk-buttons';
 
 type Props = PageProps<'/[store]/orders'>;
 
@@ -33,8 +38,9 @@ export default async function OrdersPage(props: Props) {
   const { ctx, store, now } = await storePage(slug, 'order.read');
   const query = parseOrderList(params);
   const cursor = typeof params.cursor === 'string' ? params.cursor : null;
-  const [t, errors, { list, names, setup }] = await Promise.all([
+  const [t, locale, errors, { list, names, setup }] = await Promise.all([
     getTranslations('orders'),
+    getLocale(),
     getTranslations('order-errors'),
     openOrderList(ctx, { query, cursor }),
   ]);
@@ -42,6 +48,7 @@ export default async function OrdersPage(props: Props) {
   const open = setup.views.find(({ id }) => id === query.saved) ?? null;
   const mayShare = may(ctx, 'view.share');
   const columns = shownColumns(ORDER_COLUMNS, open?.columns ?? setup.columns);
+  const allowed = BULK_ACTIONS.filter((action) => may(ctx, BULK_PERMISSION[action]));
   const mayWrite = ctx.actor.permissions.has('order.write');
   return (
     <>
@@ -82,15 +89,25 @@ export default async function OrdersPage(props: Props) {
         <ListSize size={list.size} />
         <ColumnsButton slug={slug} list="orders" columns={columnChoices(columns, t)} />
       </div>
-      <OrderTable
-        orders={list.orders}
-        columns={columns}
-        selectable={false}
-        drafts={query.view === 'drafts'}
-        around={{ numberPrefix: list.numberPrefix, now, timeZone: store.timeZone }}
-        hrefOf={(order) => `${path}/${order.number ?? `${order.id}/edit`}${orderListSearch(query)}`}
-        footer={<Footer list={list} query={query} path={path} />}
-      />
+      <Selection key={`${query.view} ${cursor}`}>
+        <OrderTable
+          orders={list.orders}
+          columns={columns}
+          selectable={allowed.length > 0 && query.view !== 'drafts'}
+          drafts={query.view === 'drafts'}
+          around={{ numberPrefix: list.numberPrefix, now, timeZone: store.timeZone }}
+          hrefOf={(order) => `${path}/${order.number ?? `${order.id}/edit`}${orderListSearch(query)}`}
+          footer={<Footer list={list} query={query} path={path} />}
+        />
+        <BulkBar>
+          <BulkButtons
+            slug={slug}
+            allowed={allowed}
+            search={orderListSearch({ ...query, saved: null }).slice(1)}
+            found={{ words: countWords(list.size, locale, t), count: list.size.count }}
+          />
+        </BulkBar>
+      </Selection>
     </>
   );
 }
@@ -101,18 +118,27 @@ function columnChoices(shown: readonly OrderColumn[], t: (key: `columns.${OrderC
   return keys.map((key) => ({ key, label: t(`columns.${key}`), shown: shown.includes(key) }));
 }
 
+/** "38", or "10,000+" beyond what is counted. */
+function countWords(
+  { count, cap }: ListSums,
+  locale: string,
+  t: (key: 'capped', values: { count: string }) => string,
+) {
+  const text = quantityText(Math.min(count, cap - 1), locale);
+  return count < cap ? text : t('capped', { count: text });
+}
+
 async function Footer({ list, query, path }: { list: OrderList; query: OrderListQuery; path: string }) {
   const [t, locale] = await Promise.all([getTranslations('orders'), getLocale()]);
   const at = (cursor: string | null) => cursor && `${path}${orderListSearch(query, { cursor })}`;
   if (list.orders.length === 0) return <Empty query={query} path={path} />;
   const { position, size } = list;
-  const whole = quantityText(Math.min(size.count, size.cap - 1), locale);
   return (
     <TableFooter newerHref={at(list.newer)} olderHref={at(list.older)}>
       {t('range', {
         from: quantityText(position, locale),
         to: quantityText(position + list.orders.length - 1, locale),
-        total: size.count < size.cap ? whole : t('capped', { count: whole }),
+        total: countWords(size, locale, t),
       })}
     </TableFooter>
   );

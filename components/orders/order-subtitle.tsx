@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { isolated } from '@/components/format/isolated';
 import { When } from '@/components/format/when';
 import { dateText, dateTimeText } from '@/components/format/when-text';
 import type { OrderDetail } from '@/lib/orders/order-detail';
@@ -26,7 +27,7 @@ export function OrderSubtitle({
     order.externalId && t('subtitle.external', { id: order.externalId }),
     buyer.nth !== null &&
       order.customerName &&
-      t('subtitle.nth', { name: order.customerName, nth: buyer.nth }),
+      t('subtitle.nth', { name: isolated(order.customerName), nth: buyer.nth }),
     order.promisedAt && !order.deliveredAt && order.status !== 'canceled'
       ? t('subtitle.promised', { on: day(order.promisedAt) })
       : null,
@@ -39,7 +40,7 @@ export function OrderSubtitle({
       (t.has(`reasons.${order.cancelReason}`) ? t(`reasons.${order.cancelReason}`) : null),
   ].filter(Boolean);
   return (
-    <p>
+    <p className="break-words">
       {parts.join(' · ')}
       {waits && order.shipByAt ? (
         <>

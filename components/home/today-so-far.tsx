@@ -42,9 +42,7 @@ export function TodaySoFar(props: { figures: HomeFigures; currency: string; now:
                 <span className="font-medium">
                   <Quantity value={today.orders} />
                 </span>{' '}
-                <Change up={more > 0}>
-                  <Quantity value={more} signed />
-                </Change>
+                <Change up={more > 0}>{more === 0 ? null : <Quantity value={more} signed />}</Change>
               </>
             ),
           },

@@ -38,6 +38,31 @@ const OVERDUE: Definition = {
   where is_available and run_at < now() - interval '2 minutes'`,
 };
 
+/**
+ * Facts are written once. The one exception: those an import wrote itself, while somebody undoes it. The function takes
+ * them by what the import wrote down, in the store of the transaction, and only in that status.
+ */
+const FORGET: Definition = {
+  name: 'waybill_forget_facts',
+  args: 'uuid, uuid[], uuid[]',
+  head: `(import uuid, of_orders uuid[], of_refunds uuid[])
+    returns void language plpgsql security definer set search_path = pg_catalog, pg_temp`,
+  body: `
+declare
+  store uuid := nullif(current_setting('app.store_id', true), '')::uuid;
+begin
+  if not exists (select 1 from public.imports where store_id = store and id = import and status = 'undoing') then
+    raise exception 'waybill_forget_facts is for an import that is being undone' using errcode = 'insufficient_privilege';
+  end if;
+  delete from public.money_movements m where m.store_id = store and m.refund_id = any (of_refunds)
+    and exists (select 1 from public.import_returns r
+      where r.store_id = store and r.import_id = import and r.refund_id = m.refund_id);
+  delete from public.money_movements m where m.store_id = store and m.order_id = any (of_orders)
+    and exists (select 1 from public.import_documents d
+      where d.store_id = store and d.import_id = import and d.order_id = m.order_id);
+end`,
+};
+
 async function isCurrent(sql: Sql, { name, args, body }: Definition): Promise<boolean> {
   const [found] = await sql<{ body: string; granted: boolean }[]>`
     select prosrc as body, has_function_privilege(${APP_ROLE}, oid, 'execute') as granted
@@ -47,7 +72,7 @@ async function isCurrent(sql: Sql, { name, args, body }: Definition): Promise<bo
 
 /** Makes the owner's functions the app may call, if they are not there as written here. */
 export async function makeQueueFunctions(sql: Sql): Promise<void> {
-  for (const definition of [ENQUEUE, OVERDUE]) {
+  for (const definition of [ENQUEUE, OVERDUE, FORGET]) {
     if (await isCurrent(sql, definition)) continue;
     const { name, args, head, body } = definition;
     const made = `create or replace function public.${name}${head} as $body$${body}$body$`;

@@ -23,13 +23,13 @@ async function upload(
 test('past orders are mapped, judged, brought in and proven', async ({ page, office }) => {
   const mark = code();
   const rows = [
-    'InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country',
+    'Order No;SKU;Description;Qty;Order Date;Unit Price;Customer No;Country',
     `${mark}1;E2E-${mark};BRASS LAMP;2;31/12/24 8:26;12,50;C-${mark};France`,
     `${mark}1;POST;POSTAGE;1;31/12/24 8:26;3,00;C-${mark};France`,
     `${mark}2;E2E-${mark};BRASS LAMP;-1;31/12/24 9:00;0;;France`,
   ];
   await upload(page, office, 'Orders', `year-${mark}.csv`, `${rows.join('\n')}\n`);
-  await expect(page.getByLabel('Meaning of InvoiceNo')).toHaveValue('document');
+  await expect(page.getByLabel('Meaning of Order No')).toHaveValue('document');
   await expect(page.getByLabel('Separator')).toHaveValue(';');
   await expect(page.getByLabel('Numbers')).toHaveValue(',');
   await expect(page.getByLabel('Dates')).toHaveValue('day-first');
@@ -49,8 +49,16 @@ test('past orders are mapped, judged, brought in and proven', async ({ page, off
   ]);
   expect(file.suggestedFilename()).toMatch(/^rows-imp_.*\.csv$/);
 
+  const there = page.url();
   await page.goto(office(`orders?q=${mark}1`));
   await expect(page.getByText('£28.00').first()).toBeVisible();
+
+  await page.goto(there);
+  await page.getByRole('button', { name: 'Undo the import' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText('This import was undone.')).toBeVisible({ timeout: 30_000 });
+  await page.goto(office(`orders?q=${mark}1`));
+  await expect(page.getByText('£28.00')).toHaveCount(0);
 });
 
 test('a file that is no table is refused in words, and a list is mapped by hand @phone', async ({

@@ -11,10 +11,13 @@ export function ResultReport({
   slug,
   importId,
   report,
+  gone,
 }: {
   slug: string;
   importId: string;
   report: ImportReport;
+  /** Undone: what it says is history, and its rows are no longer there. */
+  gone: boolean;
 }) {
   const t = useTranslations('exchange.report');
   const words = useTranslations('exchange');
@@ -23,7 +26,11 @@ export function ResultReport({
   const money = (value: number) => <AmountE4 value={value} currency={currency} />;
   return (
     <>
-      <Notice tone={holds(report) ? 'good' : 'bad'}>{holds(report) ? own('holds') : own('fails')}</Notice>
+      {gone ? (
+        <Notice>{own('gone')}</Notice>
+      ) : (
+        <Notice tone={holds(report) ? 'good' : 'bad'}>{holds(report) ? own('holds') : own('fails')}</Notice>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={own('proof')}>
           <DescriptionList
@@ -52,8 +59,8 @@ export function ResultReport({
                 key: 'aside',
                 term: t('setAside'),
                 value:
-                  setAside.rows === 0 ? (
-                    t('rows', { rows: 0 })
+                  setAside.rows === 0 || gone ? (
+                    t('rows', { rows: setAside.rows })
                   ) : (
                     <a
                       className="text-accent underline-offset-2 hover:underline"

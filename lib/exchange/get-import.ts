@@ -6,9 +6,10 @@ import { notFound } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { allowKind } from './allow-kind';
 import { guessMapping, headersKey } from './guess-mapping';
+import type { ImportStatus } from './import-state';
 import { BUILT_IN } from './online-retail';
 import { columnsOf } from './read-rows';
-import { type SourceMapping, sourceMapping } from './source-mapping';
+import { type ImportKind, type SourceMapping, sourceMapping } from './source-mapping';
 
 const REFUSED_SHOWN = 20;
 
@@ -54,8 +55,22 @@ export async function getImport(ctx: AnyCtx, importId: Id<'imp'>) {
       countDocuments(ctx, importId),
       someRefused(ctx, importId),
     ]);
-    return { ...row, documents, refused };
+    return { ...row, documents, refused, progress: progressOf(row, documents) };
   });
+}
+
+/** How much of how much: documents of orders, rows of anything else; an undoing has the fewer left the further it is. */
+function progressOf(
+  {
+    kind,
+    status,
+    stagedRows,
+    appliedTo,
+  }: { kind: ImportKind; status: ImportStatus; stagedRows: number; appliedTo: number },
+  documents: number,
+) {
+  const all = status === 'undoing' ? appliedTo + documents : documents;
+  return { rows: stagedRows, done: appliedTo, of: kind === 'orders' ? all : stagedRows };
 }
 
 async function countDocuments(ctx: TxCtx, importId: Id<'imp'>): Promise<number> {

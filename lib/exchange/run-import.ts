@@ -18,6 +18,7 @@ import { planImport } from './plan-import';
 import { readRows } from './read-rows';
 import { stageRecords } from './stage-records';
 import { stageRows } from './stage-rows';
+import { undoAll } from './undo-import';
 
 export type RunOptions = {
   /** Told after every batch, with how many of how many rows or documents. */
@@ -46,6 +47,7 @@ export async function runImport(
 ): Promise<ImportRef> {
   allow(ctx, 'data.import');
   const tell: Tell = (ref, done) => options.onProgress?.(ref.status, done, null);
+  if (from.status === 'undoing') return undoAll(ctx, from, tell);
   const run = from.kind === 'orders' ? runOrders : runRecords;
   return run(ctx, from, path, options, tell);
 }

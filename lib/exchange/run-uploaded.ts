@@ -30,7 +30,8 @@ export async function runUploaded(ctx: Ctx, importId: Id<'imp'>): Promise<void> 
   if (found.status === 'planned' && !found.confirmed) return;
   const ref = mapped(found);
   try {
-    const end = await runImport(ctx, ref, uploadPath(ref.storedAs));
+    const path = ref.status === 'undoing' ? '' : uploadPath(ref.storedAs);
+    const end = await runImport(ctx, ref, path);
     if (end.status === 'finished') await dropUpload(ref.storedAs);
   } catch (error) {
     await keepFailure(ctx, ref, error);
@@ -67,7 +68,7 @@ export async function resumeSilentImports(ctx: Ctx): Promise<void> {
           inArray(imports.status, [...RUNNING]),
           eq(imports.paused, false),
           isNull(imports.failure),
-          sql`${imports.storedAs} is not null and not (${imports.status} = 'planned' and not ${imports.confirmed})`,
+          sql`(${imports.storedAs} is not null or ${imports.status} = 'undoing') and not (${imports.status} = 'planned' and not ${imports.confirmed})`,
           sql`coalesce(${imports.beatAt}, ${imports.createdAt}) < ${SILENT}`,
         ),
       ),

@@ -73,7 +73,7 @@ const FACTS = `select o.id, o.kind, o.status, o.total_minor as total, l.*, coale
     where store_id = o.store_id and order_id = o.id) p on true
   where o.store_id = $1::uuid and o.id = any($2::uuid[])`;
 
-async function settleMany(ctx: TxCtx, orderIds: readonly string[]): Promise<void> {
+export async function settleMany(ctx: TxCtx, orderIds: readonly string[]): Promise<void> {
   const store = uuidOf(ctx.store.id);
   const facts = await ctx.raw<FactsRow>(FACTS, [store, orderIds]);
   const derived = facts.map((row) => {

@@ -5,6 +5,7 @@ import { checkImport, checkImportInput } from '@/lib/exchange/check-import';
 import {
   confirmImport, dropImport, pauseImport, remapImport, resumeImport, steerImportInput,
 } from '@/lib/exchange/steer-import'; // biome-ignore format: short
+import { undoImport, undoImportInput } from '@/lib/exchange/undo-import';
 import { action } from '@/lib/web/action';
 
 /** Runs a verb and sends the page's new truth back with its answer. */
@@ -26,3 +27,4 @@ export const pause = action({ input: steerImportInput, permission: 'data.import'
 export const resume = action({ input: steerImportInput, permission: 'data.import', run: then(resumeImport) });
 export const remap = action({ input: steerImportInput, permission: 'data.import', run: then(remapImport) });
 export const drop = action({ input: steerImportInput, permission: 'data.import', run: dropImport });
+export const undo = action({ input: undoImportInput, permission: 'data.import', run: then(undoImport) });

@@ -6,6 +6,7 @@ import { ResultReport } from '@/components/imports/result-report';
 import { RuleReport } from '@/components/imports/rule-report';
 import { RunCard } from '@/components/imports/run-card';
 import { StageBadge } from '@/components/imports/stage-badge';
+import { UndoCard } from '@/components/imports/undo-card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Ctx } from '@/lib/core/ctx';
@@ -15,7 +16,7 @@ import { mayRemap, stageOf } from '@/lib/exchange/import-stage';
 import { previewUpload } from '@/lib/exchange/preview-upload';
 import { orNotFound } from '@/lib/web/or-not-found';
 import { storePage } from '@/lib/web/store-page';
-import { check, confirm, drop, pause, remap, resume } from '../actions';
+import { check, confirm, drop, pause, remap, resume, undo } from '../actions';
 
 type Props = { params: Promise<{ store: string; import: string }> };
 
@@ -49,17 +50,16 @@ export default async function ImportPage({ params }: Props) {
             importId={found.id}
             stage={stage}
             remappable={mayRemap(found)}
-            counts={{
-              rows: found.stagedRows,
-              done: found.appliedTo,
-              of: found.documents || found.stagedRows,
-            }}
+            counts={found.progress}
             acts={{ confirm, pause, resume, remap }}
           />
         )}
         {stage === 'report' && found.judged ? <RuleReport found={found} /> : null}
         {found.counts ? <RecordReport found={found} slug={slug} planned={stage !== 'result'} /> : null}
-        {found.report ? <ResultReport slug={slug} importId={found.id} report={found.report} /> : null}
+        {found.report ? (
+          <ResultReport slug={slug} importId={found.id} report={found.report} gone={stage === 'undone'} />
+        ) : null}
+        {found.report && stage === 'result' ? <UndoCard slug={slug} importId={found.id} undo={undo} /> : null}
       </div>
     </>
   );

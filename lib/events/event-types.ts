@@ -117,6 +117,7 @@ export type EventPayloads = {
   'bulk.started': { action: string; orders: number };
   'bulk.retried': { action: string; orders: number };
   'bulk.ended': { status: string };
+  'list.exported': { list: string; view: string; format: string; columns: string[]; narrowed: boolean };
   'view.saved': { list: string; shared: boolean };
   'view.changed': { fields: string[] };
   'view.removed': { list: string; shared: boolean };

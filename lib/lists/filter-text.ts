@@ -10,7 +10,7 @@ import {
 } from './filter';
 
 const MOST_CHARS = 4_000;
-const SPECIAL = /[~.,;():]/g;
+const SPECIAL = /[~.,;()]/g;
 const OPERATORS: ReadonlySet<string> = new Set<Operator>([
   'is', 'not', 'atLeast', 'atMost', 'between', 'since', 'until', 'last', 'next', 'yes', 'no',
 ]); // biome-ignore format: a list

@@ -136,6 +136,18 @@ async function readPage(
   return rowsAs<OrderRow>(await ctx.raw(text, p.values));
 }
 
+/** The orders behind a cursor and the cursor behind them, without what stands around a page: for exports. */
+export async function readOrdersOnward(
+  ctx: TxCtx,
+  query: OrderListQuery,
+  from: { search: OrderSearch | undefined; cursor: string | null; limit: number },
+): Promise<{ orders: ListedOrder[]; next: string | null }> {
+  const rows = await readPage(ctx, query, from.search, readCursor(from.cursor), from.limit);
+  const last = rows.at(-1);
+  const more = last && rows.length === from.limit;
+  return { orders: rows.map(listed), next: more ? cursorAt(last, 'older', 0) : null };
+}
+
 /** The cursors to both sides. Coming from one side, that side is known to have rows. */
 function around(shown: OrderRow[], more: boolean, cursor: OrderCursor | null, limit: number) {
   const before = cursor ? Math.max(0, cursor.way === 'older' ? cursor.skipped : cursor.skipped - limit) : 0;

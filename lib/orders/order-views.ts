@@ -79,7 +79,9 @@ export function orderListSearch(query: Partial<OrderListQuery>, extra: Record<st
   set('saved', query.saved);
   for (const [name, value] of Object.entries(extra)) set(name, value);
   const text = search.toString();
-  return text ? `?${text.replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':')}` : '';
+  return text
+    ? `?${text.replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':').replaceAll('%28', '(').replaceAll('%29', ')')}`
+    : '';
 }
 
 /** Whether the list is narrowed beyond its view. */

@@ -25,6 +25,7 @@ import { storePage } from '@/lib/web/store-page';
 import { ColumnsButton } from '../_lists/columns-button';
 import { ViewButton } from '../_lists/view-button';
 import { BulkButtons } from './_list/bulk-buttons';
+import { ExportMenu } from './_list/export-menu';
 
 type Props = PageProps<'/[store]/orders'>;
 
@@ -55,14 +56,20 @@ export default async function OrdersPage(props: Props) {
       <PageHeader
         title={t('title')}
         actions={
-          <LinkButton
-            href={`${path}/new`}
-            variant="primary"
-            reason={mayWrite ? null : errors('blocks.permission')}
-          >
-            <Plus aria-hidden="true" />
-            {t('newOrder')}
-          </LinkButton>
+          <>
+            <ExportMenu
+              href={`${path}/export${orderListSearch(query)}`}
+              reason={may(ctx, 'data.export') ? null : errors('blocks.permission')}
+            />
+            <LinkButton
+              href={`${path}/new`}
+              variant="primary"
+              reason={mayWrite ? null : errors('blocks.permission')}
+            >
+              <Plus aria-hidden="true" />
+              {t('newOrder')}
+            </LinkButton>
+          </>
         }
       />
       <ViewTabs

@@ -31,7 +31,7 @@ export function PastedTable(props: {
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: pasted lines have no other identity
             key={place}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_auto]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_16rem]"
           >
             <span className="code font-medium break-all">{row.order}</span>
             <span className="code break-all max-sm:order-3">{row.trackingNumber || '–'}</span>

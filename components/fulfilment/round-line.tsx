@@ -92,7 +92,7 @@ function Counter({
           type="checkbox"
           checked={found === quantity}
           onChange={(event) => onCount(event.target.checked ? quantity : null)}
-          className={`${checkClass} size-6!`}
+          className={`${checkClass} scale-150`}
         />
       </label>
     </div>

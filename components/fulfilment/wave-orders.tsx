@@ -24,7 +24,7 @@ export function WaveOrders(props: { slug: string; wave: WaveDetail; now: Date; t
               {wave.numberPrefix}
               {member.number}
             </Link>
-            <When at={member.shipByAt} now={now} timeZone={timeZone} style="due" className="text-ink-2" />
+            <When at={member.shipByAt} now={now} timeZone={timeZone} style="due" />
             <span className="ml-auto">
               <MemberBadge status={member.status} />
             </span>

@@ -93,7 +93,7 @@ function queueSql(input: Input, p: Params): { from: string; part: string; extra:
   const status = input.queue === 'pack' ? 'picking' : 'packed';
   return {
     from: `shipments s join orders o on o.store_id = ${store} and o.id = s.order_id
-      where s.store_id = ${store} and s.status = '${status}'${house ? ` and s.warehouse_id = ${house}` : ''}`,
+      where s.store_id = ${store} and s.status = '${status}' and o.status in ('confirmed', 'processing')${house ? ` and s.warehouse_id = ${house}` : ''}`,
     part: 's.id',
     extra: 's.warehouse_id, s.id as shipment_id, s.sequence',
   };

@@ -77,7 +77,7 @@ export function PasteForm({ slug }: { slug: string }) {
               className="font-mono"
             />
           </Field>
-          <div className="flex flex-wrap items-end gap-3">
+          <div className="flex flex-wrap items-start gap-3">
             <Field label={t('carrier')} help={t('carrierHelp')} className="w-72 max-sm:w-full">
               <TextInput
                 value={carrier}
@@ -100,6 +100,7 @@ export function PasteForm({ slug }: { slug: string }) {
               disabled={pending}
               reason={pasted.length === 0 ? t('none') : null}
               variant={preview ? 'default' : 'primary'}
+              className="sm:mt-[25px]"
             >
               {t('check')}
             </Button>

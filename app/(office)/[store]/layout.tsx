@@ -20,7 +20,8 @@ export default async function StoreLayout(props: {
 }) {
   const { store: slug } = await props.params;
   const { ctx, session, store } = await storePage(slug);
-  const [t, imports] = await Promise.all([getTranslations('access'), getTranslations('imports')]);
+  const t = await getTranslations('access');
+  const imports = await getTranslations('imports');
   const waiting = may(ctx, 'order.read') ? await countWaiting(ctx) : null;
   const { name, email } = session;
   return (

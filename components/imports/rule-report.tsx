@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Quantity } from '@/components/format/quantity';
 import { Card } from '@/components/ui/card';
@@ -28,7 +29,13 @@ function Rule({ rule, currency }: { rule: JudgedRule; currency: string }) {
   return (
     <details className="group">
       <summary className="grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_8rem_9rem]">
-        <span className="font-medium">{words(rule.rule)}</span>
+        <span className="flex items-center gap-1.5 font-medium">
+          <ChevronRight
+            aria-hidden="true"
+            className="size-4 shrink-0 text-ink-3 transition-transform group-open:rotate-90"
+          />
+          {words(rule.rule)}
+        </span>
         <span className="num text-right text-ink-2 max-sm:order-last max-sm:col-span-2 max-sm:text-left">
           {t('rows', { rows: rule.rows })}
         </span>

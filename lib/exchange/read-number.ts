@@ -6,8 +6,8 @@ const GROUPED = {
 } as const;
 
 /**
- * A number as a file writes it, as plain decimal text with a point. What is no such number comes back as it was, for the
- * parser to refuse: nothing is guessed, since 1.234 is one thing here and a thousand times more there.
+ * A number as a file writes it, as plain decimal text with a point; what is no such number is left for the parser to
+ * refuse. Nothing is guessed: 1.234 is one thing here and a thousand times more there.
  */
 export function plainNumber(written: string, decimal: Decimal): string {
   let text = written.trim().replaceAll(/[\u00a0\u202f ](?=\d)/g, '');
@@ -21,5 +21,5 @@ export function plainNumber(written: string, decimal: Decimal): string {
   const grouped = GROUPED[decimal].exec(text);
   if (grouped) text = `${grouped[1]}${grouped[2]?.replaceAll(/[.,]/g, '')}${grouped[3] ?? ''}`;
   if (decimal === '.') return text;
-  return text.includes('.') ? written : text.replace(',', '.');
+  return text.includes('.') ? '' : text.replace(',', '.');
 }

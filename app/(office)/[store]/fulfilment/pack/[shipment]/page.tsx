@@ -55,12 +55,16 @@ export default async function PackPage({ params }: Props) {
           </>
         }
       />
-      {parcel.held && open ? <Notice tone="warn" title={t('pack.held')} /> : null}
+      {parcel.held && open ? (
+        <div className="mb-3">
+          <Notice tone="warn" title={t('pack.held')} />
+        </div>
+      ) : null}
       {open ? (
         <PackDesk
           slug={slug}
           parcel={{ shipmentId, name, warehouse, lines: parcel.lines }}
-          reason={may(ctx, 'shipment.write') ? null : t('wave.permission')}
+          reason={parcel.held ? t('pack.held') : may(ctx, 'shipment.write') ? null : t('wave.permission')}
         />
       ) : (
         <Notice

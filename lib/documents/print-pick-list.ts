@@ -9,7 +9,7 @@ import type { DrawPaper, PaperSize } from './paper';
 import { type PaperWords, pickListPaper } from './pick-list';
 
 /** Beyond this a list is no round with a trolley, and drawing it would hold up everybody else's. */
-export const MOST_PRINTED_LINES = 1000;
+export const MOST_PRINTED_LINES = 400;
 
 export type PickListInput = {
   of: { wave: WaveId } | { orders: readonly OrderId[]; warehouseId: WarehouseId };

@@ -8,7 +8,7 @@ import type { Paper } from '@/lib/documents/paper';
 const THREAD = ['lib', 'integrations', 'pdf', 'draw-thread.mjs'];
 /** One thread draws one document after the other; what is asked beyond this many is refused at once. */
 const MOST_WAITING = 12;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 /** A thread that nobody needs gives its fonts' memory back. */
 const IDLE_MS = 120_000;
 

@@ -22,6 +22,9 @@ export function wordsIn(locale: string): { locale: Locale; say: PaperSay } {
 }
 type PaperSay = (key: string, params?: Record<string, string | number>) => string;
 
+const PAPER_POLICY =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
 /** A document to look at or print; nobody but its reader keeps it. */
 export const asPdf = (bytes: Uint8Array, name: string) =>
   new Response(new Uint8Array(bytes), {
@@ -31,5 +34,7 @@ export const asPdf = (bytes: Uint8Array, name: string) =>
       'content-length': String(bytes.byteLength),
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
+      // A browser shows a PDF by a viewer of its own inside the page, which our pages' policy forbids.
+      'content-security-policy': PAPER_POLICY,
     },
   });

@@ -18,22 +18,26 @@ type Options = {
 
 const command = new Command('npm run import --')
   .description('Brings a file into a store. A run that was stopped goes on; a finished one changes nothing.')
-  .argument('<file>', 'CSV or another delimited text, plain or gzipped, or XLSX')
+  .argument(
+    '<files...>',
+    'CSV or another delimited text, plain or gzipped, or XLSX; several are joined by their keys',
+  )
   .requiredOption('--store <slug>', 'the store, by its slug')
   .option('--as <name>', 'how the file is written: a mapping the store saved, or online-retail')
   .option('--map <file>', 'how the file is written: a mapping as JSON')
   .option('--currency <code>', 'the currency of its prices (default: the store’s)')
   .option('--zone <zone>', 'the time zone of its times (default: the store’s)')
   .option('--set-aside <file>', 'where to write the rows set aside or refused, as CSV')
-  .action((file: string, options: Options) => withDatabase(() => bringIn(file, options)));
+  .action((files: string[], options: Options) => withDatabase(() => bringIn(files, options)));
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-async function bringIn(file: string, options: Options): Promise<void> {
+async function bringIn([file = '', ...beside]: readonly string[], options: Options): Promise<void> {
   const [
     { getStoreBySlug },
     { systemCtx },
     { importFile },
+    { findMapping },
     { holds },
     { reportText, countsText },
     i18n,
@@ -42,6 +46,7 @@ async function bringIn(file: string, options: Options): Promise<void> {
     import('@/lib/stores/get-store-by-slug'),
     import('@/lib/access/system'),
     import('@/lib/exchange/import-file'),
+    import('@/lib/exchange/find-mapping'),
     import('@/lib/exchange/import-report'),
     import('@/lib/exchange/report-text'),
     import('@/lib/i18n/translator'),
@@ -53,12 +58,13 @@ async function bringIn(file: string, options: Options): Promise<void> {
   const ctx = systemCtx(store, 'import', new Date(), `import-${process.pid}`);
   const { importId, report, counts, repeated } = await inWords(t, async () => {
     const source = await mappingOf(options);
-    const own = typeof source === 'string' ? undefined : source;
+    const own = typeof source === 'string' ? await findMapping(ctx, source) : source;
     return importFile(ctx, {
       path: file,
-      source,
-      currency: options.currency ?? own?.currency ?? store.currency,
-      timeZone: options.zone ?? own?.timeZone ?? store.timeZone,
+      beside,
+      source: own,
+      currency: options.currency ?? own.currency ?? store.currency,
+      timeZone: options.zone ?? own.timeZone ?? store.timeZone,
       onProgress: progress(t),
     });
   });

@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/switch';
 import { TextInput } from '@/components/ui/text-input';
 import { Textarea } from '@/components/ui/textarea';
 import { CHARGE_CODES, isOn, type SourceMapping, SWITCHES } from '@/lib/exchange/source-mapping';
+import { PAYMENT_METHODS } from '@/lib/orders/order-state';
 import { linesOf, pairsOf } from './value-lines';
 
 type Change = (mapping: SourceMapping) => void;
@@ -45,6 +46,7 @@ function Values({ mapping, onChange }: { mapping: SourceMapping; onChange: Chang
   const codes = { ...mapping.charges, ...starred(mapping.chargePrefixes) };
   const [codeText, setCodeText] = useState(linesOf(codes));
   const [countryText, setCountryText] = useState(linesOf(mapping.countries));
+  const [methodText, setMethodText] = useState(linesOf(mapping.methods));
   return (
     <div className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
@@ -87,8 +89,40 @@ function Values({ mapping, onChange }: { mapping: SourceMapping; onChange: Chang
           }}
         />
       </Field>
+      <Field label={t('doneStatuses')} help={t('doneStatusesHelp')}>
+        <TextInput
+          defaultValue={mapping.doneStatuses.join(', ')}
+          onChange={({ target }) =>
+            onChange({
+              ...mapping,
+              doneStatuses: target.value.split(/[,，]/).flatMap((word) => word.trim() || []),
+            })
+          }
+        />
+      </Field>
+      <Field label={t('methods')} help={t('methodsHelp', { methods: KNOWN_METHODS })}>
+        <Textarea
+          rows={3}
+          className="code"
+          value={methodText}
+          onChange={({ target }) => {
+            setMethodText(target.value);
+            onChange({ ...mapping, methods: methodsOf(target.value) });
+          }}
+        />
+      </Field>
     </div>
   );
+}
+
+const KNOWN_METHODS = PAYMENT_METHODS.join(', ');
+
+function methodsOf(text: string): SourceMapping['methods'] {
+  const pairs = pairsOf(text).flatMap(([word, means]) => {
+    const method = PAYMENT_METHODS.find((known) => known === means);
+    return method ? [[word, method] as const] : [];
+  });
+  return Object.fromEntries(pairs);
 }
 
 const starred = <T,>(values: Record<string, T>): Record<string, T> =>

@@ -7,6 +7,7 @@ import type { DocumentFigures } from '@/lib/exchange/document-figures';
 import { type FileFormat, PLAIN_CSV } from '@/lib/exchange/file-format';
 import type { ImportFailure, ImportReport, JudgedRule, RecordCounts } from '@/lib/exchange/import-report';
 import { IMPORT_STATUSES, OUTCOMES, TREATMENTS } from '@/lib/exchange/import-state';
+import type { OrderFacts } from '@/lib/exchange/order-facts';
 import { IMPORT_KINDS, type SourceMapping } from '@/lib/exchange/source-mapping';
 import { amount, at, count, id, oneOf, optionalId, sealed, storeId } from '../columns';
 import { orderLines, orders } from './orders';
@@ -89,6 +90,10 @@ export const importRows = pgTable(
     at: at('at').notNull(),
     customerRef: text('customer_ref').notNull(),
     country: text('country').notNull(),
+    /** What carrying this row cost its buyer, beside its price. */
+    freightE4: amount('freight_e4').default(0),
+    /** What the row says of its whole order: status, moments, payments. */
+    facts: jsonb('facts').$type<OrderFacts>(),
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.importId, t.document, t.row] }),

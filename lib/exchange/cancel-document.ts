@@ -1,14 +1,14 @@
 import { skuKey } from '@/lib/catalog/variant-input';
 import type { ImportedCredit, ImportedReturn } from '@/lib/orders/import-returns';
 import type { ImportedRefund } from '@/lib/payments/import-refunds';
-import { paymentOf } from './apply-sales';
 import { composeOrder, type DocumentIds, idsOf, type Lookups } from './compose-order';
 import { addTo, type DocumentFigures, note } from './document-figures';
-import { type DraftCharge, draftOrder, minorInE4, type Piece, pieceOf } from './draft-order';
+import { type DraftCharge, draftOrder, minorInE4, type Piece, piecesOf } from './draft-order';
 import { goodsKey, type OpenGoods } from './find-open-lines';
 import type { ImportRef } from './import-ref';
 import type { FileDocument } from './load-batch';
 import { matchReturn, type ReturnedUnits } from './match-returns';
+import { paymentsOf } from './payments-of';
 import { chargeOf, isOn } from './source-mapping';
 import type { Outcome } from './write-outcomes';
 
@@ -36,7 +36,7 @@ export function cancelDocument(
   beyondLabel: BeyondLabel,
 ): CanceledDocument {
   const figures = structuredClone(document.figures);
-  const pieces = document.rows.map((row) => pieceOf(row, skuKey(row.sku), ref.currency, figures));
+  const pieces = document.rows.flatMap((row) => piecesOf(row, skuKey(row.sku), ref.currency, figures));
   const { returned, rest } = giveBack(ref, document, pieces, lookups, open, figures);
   const ids = idsOf(scope, ref, document);
   const money = refundsOf(ref, document, returned, open, ids);
@@ -47,7 +47,7 @@ export function cancelDocument(
   return {
     document,
     order,
-    payment: order && paymentOf(ref, order, ids),
+    payments: order ? paymentsOf(ref, document, order, ids, figures) : [],
     setAside,
     figures,
     refunds: money.refunds,
@@ -68,7 +68,7 @@ function giveBack(
   const returned: ReturnedUnits[] = [];
   const rest: Piece[] = [];
   for (const piece of pieces) {
-    const isGoods = chargeOf(lookups.mapping, piece.skuKey) === null;
+    const isGoods = piece.charge === undefined && chargeOf(lookups.mapping, piece.skuKey) === null;
     const givesBack = isGoods && piece.quantity < 0 && piece.row.unitPriceE4 >= 0;
     if (givesBack && !isOn(lookups.mapping, 'match_returns')) {
       rest.push({ ...piece, rule: 'credit_not_matched' });

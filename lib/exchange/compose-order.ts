@@ -45,11 +45,28 @@ export function composeOrder(
     customerName: customerRef === '' ? null : lookups.nameOf(customerRef),
     shipCountry,
     placedAt: document.at,
+    ...momentsOf(document),
     lines: lines.map(({ skuKey, ...line }, i) => ({
       ...line,
       id: ids('line', i),
       variantId: lookups.variants.get(skuKey) ?? null,
     })),
     charges: charges.map((charge, i) => ({ ...charge, id: ids('charge', i) })),
+  };
+}
+
+/** What its first row says of the whole order. */
+function momentsOf({ rows }: FileDocument) {
+  const facts = rows[0]?.facts;
+  if (!facts) return {};
+  const at = (text: string | undefined) => (text === undefined ? null : new Date(text));
+  const { confirmedAt, shippedAt, deliveredAt, promisedAt, payments = [] } = facts;
+  const [largest] = [...payments].sort((a, b) => b.amountE4 - a.amountE4);
+  return {
+    confirmedAt: at(confirmedAt),
+    shippedAt: at(shippedAt),
+    deliveredAt: at(deliveredAt),
+    promisedAt: at(promisedAt),
+    ...(largest && { paymentMethod: largest.method }),
   };
 }

@@ -3,7 +3,7 @@ export const RULES = [
   'sold', 'gift', 'shipping', 'fee', 'discount', 'returned_in_sale', 'returned', 'returned_other_price', 'returned_split',
   'returned_in_part', 'credit_part_left', 'credit_no_earlier_order', 'credit_used_up', 'credit_no_customer', 'credit_not_matched', 'credit_shipping',
   'credit_fee', 'credit_discount', 'credit_goods', 'credit_beyond_paid', 'credit_reversed', 'set_aside_stock', 'set_aside_debt',
-  'set_aside_empty', 'set_aside_changed', 'known',
+  'set_aside_empty', 'set_aside_status', 'set_aside_changed', 'known',
 ] as const; // biome-ignore format: a list
 export type RuleName = (typeof RULES)[number];
 
@@ -15,6 +15,7 @@ export const NOTES = [
   'no_customer',
   'returns_only',
   'beyond_paid',
+  'paid_otherwise',
 ] as const;
 export type NoteName = (typeof NOTES)[number];
 

@@ -12,6 +12,8 @@ export type Piece = {
   amountMinor: Minor;
   /** The rule to book it under, where the draft does not decide. */
   rule?: RuleName;
+  /** What it is where its code does not say. */
+  charge?: ChargeCode;
   /** Parts of a row count as a row once. */
   countsRow: boolean;
 };
@@ -39,6 +41,9 @@ export type OrderDraft = {
 export type SetAsideRow = { row: FileRow; rule: RuleName };
 export type Placed = { draft: OrderDraft | null; setAside: SetAsideRow[] };
 
+/** What carriage is called on an order; the file has no name for it. */
+const CARRIAGE = 'Freight';
+
 /** Ten-thousandths in one minor unit of a currency. */
 export const minorInE4 = (currency: string): number => 10 ** (PRICE_DECIMALS - exponentOf(currency));
 
@@ -52,6 +57,15 @@ export function pieceOf(row: FileRow, skuKey: string, currency: string, figures:
     note(figures, 'rounded_rows');
   }
   return { row, skuKey, quantity: row.quantity, amountE4, amountMinor, countsRow: true };
+}
+
+/** A whole row as its pieces: the goods, and their carriage where the file says it beside them. */
+export function piecesOf(row: FileRow, skuKey: string, currency: string, figures: DocumentFigures): Piece[] {
+  const goods = pieceOf(row, skuKey, currency, figures);
+  if (row.freightE4 === 0) return [goods];
+  const carriage = { ...row, sku: '', title: CARRIAGE, quantity: 1, unitPriceE4: row.freightE4 };
+  const piece = pieceOf(carriage, '', currency, figures);
+  return [goods, { ...piece, row: carriage, charge: 'shipping', countsRow: false }];
 }
 
 /**
@@ -77,7 +91,7 @@ export function draftOrder(
       book(figures, piece, empty);
       continue;
     }
-    const code = chargeOf(mapping, piece.skuKey);
+    const code = piece.charge ?? chargeOf(mapping, piece.skuKey);
     const onLine = code === null && (kind === 'credit' || (piece.quantity > 0 && piece.amountMinor >= 0));
     if (onLine) lines.push(lineOf(piece));
     else charges.push(chargeFor(kind, code, piece));

@@ -3,7 +3,7 @@ import { importMappings } from '@/db/schema/exchange';
 import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read } from '@/lib/core/ctx';
 import { invalid } from '@/lib/core/errors';
-import { BUILT_IN } from './online-retail';
+import { BUILT_IN } from './built-in';
 import { type SourceMapping, sourceMapping } from './source-mapping';
 
 /** A mapping by its name: one the store saved, else one that comes with Waybill. */

@@ -61,4 +61,4 @@ const LINES = `select l.id as "lineId", l.order_id as "orderId", o.placed_at as 
 
 const PAYMENTS = `select order_id, id, captured_minor - refunded_minor - refund_held_minor as left
   from payments where store_id = $1::uuid and order_id = any($2::uuid[]) and provider = 'manual' and status = 'captured'
-    and method = 'settled_outside'`;
+  order by captured_minor - refunded_minor - refund_held_minor, id`;

@@ -5,9 +5,9 @@ import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import { notFound } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { allowKind } from './allow-kind';
+import { BUILT_IN } from './built-in';
 import { guessMapping, headersKey } from './guess-mapping';
 import type { ImportStatus } from './import-state';
-import { BUILT_IN } from './online-retail';
 import { columnsOf } from './read-rows';
 import { type ImportKind, type SourceMapping, sourceMapping } from './source-mapping';
 

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { allow } from '@/lib/access/allow';
 import { type Ctx, pgCode } from '@/lib/core/ctx';
@@ -6,6 +8,7 @@ import { findMapping } from './find-mapping';
 import { getImportReport } from './get-import-report';
 import type { ImportRef } from './import-ref';
 import type { ImportReport, RecordCounts } from './import-report';
+import { joinFiles } from './join-files';
 import { lookAtFile } from './preview-file';
 import { columnsOf } from './read-rows';
 import { type RunOptions, runImport } from './run-import';
@@ -14,6 +17,8 @@ import { startImport } from './start-import';
 
 export type ImportFileInput = RunOptions & {
   path: string;
+  /** Other files of the same source, joined to it by their keys. */
+  beside?: readonly string[];
   /** A mapping, or the name of one: saved by the store, or built in. */
   source: string | SourceMapping;
   currency: string;
@@ -35,8 +40,21 @@ const UNIQUE_VIOLATION = '23505';
  */
 export async function importFile(ctx: Ctx, input: ImportFileInput): Promise<ImportedFile> {
   allow(ctx, 'data.import');
+  const { path: file, beside = [] } = input;
+  if (beside.length === 0) return importOne(ctx, input, file);
+  const folder = await mkdtemp(path.join(tmpdir(), 'joined-'));
   try {
-    const { path: file, source, currency, timeZone, ...options } = input;
+    const joined = path.join(folder, `${path.basename(file)}+${beside.length}`);
+    await joinFiles([file, ...beside], joined);
+    return await importOne(ctx, input, joined);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function importOne(ctx: Ctx, input: ImportFileInput, file: string): Promise<ImportedFile> {
+  try {
+    const { path: _, beside: __, source, currency, timeZone, ...options } = input;
     const mapping = typeof source === 'string' ? await findMapping(ctx, source) : source;
     const seen = await lookAtFile(file, 'month-first', mapping.format);
     columnsOf(mapping, seen.headers);

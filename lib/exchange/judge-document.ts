@@ -1,4 +1,5 @@
 import type { RuleName } from './document-figures';
+import { foldHeader } from './fold-header';
 import type { Treatment } from './import-state';
 import { isOn, type SourceMapping } from './source-mapping';
 
@@ -8,6 +9,10 @@ export type DocumentSums = {
   amountE4: number;
   /** Every row has no price and a negative quantity. */
   whollyNegative: boolean;
+  /** The file's own word for how far it is; '' where it has none. */
+  status: string;
+  /** It has no line at all. */
+  headOnly: boolean;
   fingerprint: string;
   /** The fingerprint it had when another file brought it in, or '' when an order of another origin has its number. */
   knownAs: string | null;
@@ -23,6 +28,8 @@ export function judgeDocument(
       ? { treatment: 'known', rule: 'known' }
       : { treatment: 'known', rule: 'set_aside_changed' };
   }
+  if (sums.headOnly) return { treatment: 'set_aside', rule: 'set_aside_empty' };
+  if (!isDone(mapping, sums.status)) return { treatment: 'set_aside', rule: 'set_aside_status' };
   const number = sums.document.toUpperCase();
   const begins = (prefix: string) => prefix !== '' && number.startsWith(prefix.toUpperCase());
   if (isOn(mapping, 'bad_debt') && begins(mapping.badDebtPrefix)) {
@@ -33,4 +40,9 @@ export function judgeDocument(
   if (nothing && isOn(mapping, 'stock_corrections'))
     return { treatment: 'set_aside', rule: 'set_aside_stock' };
   return { treatment: 'sale', rule: '' };
+}
+
+function isDone({ doneStatuses }: SourceMapping, status: string): boolean {
+  const folded = foldHeader(status);
+  return doneStatuses.length === 0 || doneStatuses.some((done) => foldHeader(done) === folded);
 }

@@ -4,7 +4,7 @@ import { allow } from '@/lib/access/allow';
 import { skuKey } from '@/lib/catalog/variant-input';
 import { type AnyCtx, read, transact } from '@/lib/core/ctx';
 import { RULES, type RuleName } from './document-figures';
-import { draftOrder, pieceOf } from './draft-order';
+import { draftOrder, piecesOf } from './draft-order';
 import { advance, type ImportRef } from './import-ref';
 import type { JudgedRule, SampleRow } from './import-report';
 import { type FileDocument, loadBatch } from './load-batch';
@@ -50,7 +50,7 @@ function judge(ref: ImportRef, document: FileDocument, rules: Rules): void {
     return;
   }
   const figures = structuredClone(document.figures);
-  const pieces = rows.map((row) => pieceOf(row, skuKey(row.sku), ref.currency, figures));
+  const pieces = rows.flatMap((row) => piecesOf(row, skuKey(row.sku), ref.currency, figures));
   draftOrder(ref.mapping, pieces, figures);
   for (const [rule, [count, , amount]] of Object.entries(figures.rules)) {
     const name = RULES.find((known) => known === rule);

@@ -52,7 +52,8 @@ const DOCUMENTS = `select document, position, treatment, rule, at, customer_ref 
         and position > $4::int order by position limit 2000) next) counted
   where before < $5::bigint order by position`;
 
-const ROWS = `select document, "row", sku, title, quantity, unit_price_e4 as "unitPriceE4", at, customer_ref as "customerRef", country
+const ROWS = `select document, "row", sku, title, quantity, unit_price_e4 as "unitPriceE4", at, customer_ref as "customerRef", country,
+    freight_e4 as "freightE4", facts
   from import_rows where store_id = $1::uuid and import_id = $2::uuid and document = any($3::text[]) order by document, "row"`;
 
 /** Ids of customers by external id, as UUIDs. */

@@ -36,7 +36,7 @@ async function readUses(ctx: AnyCtx, ref: ImportRef): Promise<{ titles: TitleUse
 }
 
 const TITLES = `select sku, title, count(*) filter (where unit_price_e4 > 0) as priced, count(*) as all, max(at) as "lastAt"
-  from import_rows where store_id = $1::uuid and import_id = $2::uuid group by sku, title`;
+  from import_rows where store_id = $1::uuid and import_id = $2::uuid and sku <> '' group by sku, title`;
 
 /** What was sold says the price; refunds and corrections do not. */
 const PRICES = `select distinct on (sku) sku, unit_price_e4 as "unitPriceE4", at

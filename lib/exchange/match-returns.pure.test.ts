@@ -9,6 +9,7 @@ import type { FileRow } from './read-row';
 const AT = new Date('2010-06-01T10:00:00Z');
 const rowOf = (quantity: number, unitPriceE4: number): FileRow => ({
   row: 1, document: 'C1', sku: '85048', title: 'LIGHTS', quantity, unitPriceE4, at: AT, customerRef: '13085', country: 'EIRE',
+  freightE4: 0, facts: null,
 }); // biome-ignore format: short
 
 const lines = fc.array(

@@ -49,6 +49,3 @@ export const onlineRetail: SourceMapping = sourceMapping.parse({
     unspecified: null,
   },
 });
-
-/** The mappings that come with Waybill, by the name `--as` takes. */
-export const BUILT_IN: Readonly<Record<string, SourceMapping>> = { [onlineRetail.source]: onlineRetail };

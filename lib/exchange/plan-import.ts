@@ -16,6 +16,8 @@ type Found = {
   two_times: boolean;
   customer_ref: string;
   country: string;
+  status: string;
+  head_only: boolean;
   fingerprint: string;
   known_as: string | null;
 };
@@ -49,10 +51,11 @@ async function countDocuments(ctx: AnyCtx, ref: ImportRef): Promise<number> {
 }
 
 const DOCUMENTS = `select d.*, coalesce(k.fingerprint, case when o.id is not null then '' end) as known_as
-  from (select document, count(*) as rows, sum(quantity * unit_price_e4)::bigint as amount,
+  from (select document, count(*) as rows, sum(quantity * unit_price_e4 + freight_e4)::bigint as amount,
       bool_and(unit_price_e4 = 0 and quantity < 0) as wholly_negative, min(at) as at, min(at) <> max(at) as two_times,
-      max(customer_ref) as customer_ref, max(country) as country,
-      count(*) || ':' || sum(quantity) || ':' || sum(hashtextextended(sku || '|' || quantity || '|' || unit_price_e4, 0))
+      max(customer_ref) as customer_ref, max(country) as country, coalesce(max(facts->>'status'), '') as status, bool_and(sku = '') as head_only,
+      count(*) || ':' || sum(quantity) || ':' || sum(hashtextextended(sku || '|' || quantity || '|' || unit_price_e4
+        || case when freight_e4 = 0 then '' else '|' || freight_e4 end, 0))
         as fingerprint
     from import_rows where store_id = $1::uuid and import_id = $2::uuid group by document) d
   left join import_documents k on k.store_id = $1::uuid and k.source = $3::text and k.document = d.document
@@ -94,6 +97,8 @@ const sumsOf = (row: Found): DocumentSums => ({
   document: row.document,
   amountE4: row.amount,
   whollyNegative: row.wholly_negative,
+  status: row.status,
+  headOnly: row.head_only,
   fingerprint: row.fingerprint,
   knownAs: row.known_as,
 });

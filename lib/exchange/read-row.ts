@@ -1,8 +1,10 @@
 import { parseDecimal, parsePrice } from '@/lib/core/money';
 import type { FileFormat } from './file-format';
 import { localMoments } from './local-moment';
+import type { OrderFacts } from './order-facts';
+import { factsReader } from './read-facts';
 import { plainNumber } from './read-number';
-import type { OrderField } from './source-mapping';
+import type { OrderField, SourceMapping } from './source-mapping';
 
 /** One row of a file, parsed and not yet judged. */
 export type FileRow = {
@@ -16,7 +18,13 @@ export type FileRow = {
   at: Date;
   customerRef: string;
   country: string;
+  freightE4: number;
+  facts: OrderFacts | null;
 };
+
+/** What a row is worth in the file: its goods and their carriage. */
+export const amountOf = (row: Pick<FileRow, 'quantity' | 'unitPriceE4' | 'freightE4'>): number =>
+  row.quantity * row.unitPriceE4 + row.freightE4;
 
 /** What of a row can not be read: which column says what. */
 export type BadRow = { row: number; field: OrderField; value: string };
@@ -41,23 +49,33 @@ function remembering(parse: (text: string) => number | null): (text: string) => 
 }
 
 /** Turns records of text into rows, or says what is wrong with one. */
-export function rowReader(format: Pick<FileFormat, 'decimal' | 'dates'>, columns: Columns, timeZone: string) {
+export function rowReader(
+  format: Pick<FileFormat, 'decimal' | 'dates'>,
+  mapping: SourceMapping,
+  columns: Columns,
+  timeZone: string,
+) {
   const moment = localMoments(format.dates, timeZone);
   const price = remembering((text) => parsePrice(plainNumber(text, format.decimal)));
   const units = remembering((text) => parseDecimal(plainNumber(text, format.decimal), 0));
+  const facts = factsReader(mapping, columns, moment, price);
   return (record: readonly string[], row: number): FileRow | BadRow => {
     const text = (field: OrderField) => record[columns[field]] ?? '';
     const bad = (field: OrderField): BadRow => ({ row, field, value: text(field).slice(0, 60) });
     const document = text('document').trim();
     const sku = text('sku').trim();
-    const quantity = units(text('quantity'));
-    const unitPriceE4 = price(text('unitPrice'));
     const at = moment(text('at'));
     if (document === '' || document.length > MAX_SKU_CHARS) return bad('document');
-    if (sku === '' || sku.length > MAX_SKU_CHARS) return bad('sku');
+    if (at === null) return bad('at');
+    const said = facts(record);
+    if ('field' in said) return bad(said.field);
+    // A joined order without a line: there is nothing of it but its head.
+    const headOnly = sku === '' && text('unitPrice') === '' && columns.quantity < 0;
+    const quantity = headOnly ? 0 : columns.quantity < 0 ? 1 : units(text('quantity'));
+    const unitPriceE4 = headOnly ? 0 : price(text('unitPrice'));
+    if ((sku === '' && !headOnly) || sku.length > MAX_SKU_CHARS) return bad('sku');
     if (quantity === null || Math.abs(quantity) > MAX_UNITS) return bad('quantity');
     if (unitPriceE4 === null || !Number.isSafeInteger(unitPriceE4 * quantity)) return bad('unitPrice');
-    if (at === null) return bad('at');
     return {
       row,
       document,
@@ -67,7 +85,8 @@ export function rowReader(format: Pick<FileFormat, 'decimal' | 'dates'>, columns
       unitPriceE4,
       at,
       customerRef: text('customerRef').trim().replace(/\.0$/, '').slice(0, MAX_SKU_CHARS),
-      country: text('country').trim().slice(0, MAX_SKU_CHARS),
+      country: mapping.country ?? text('country').trim().slice(0, MAX_SKU_CHARS),
+      ...said,
     };
   };
 }

@@ -22,7 +22,7 @@ export async function* readRows(
   let row = 0;
   for await (const record of readRecords(path, format)) {
     if (!read) {
-      read = rowReader(format, orderColumns(mapping, record), timeZone);
+      read = rowReader(format, mapping, orderColumns(mapping, record), timeZone);
       continue;
     }
     row += 1;
@@ -55,6 +55,14 @@ function orderColumns(mapping: SourceMapping, header: readonly string[]): Column
     unitPrice: place('unitPrice'),
     customerRef: place('customerRef'),
     country: place('country'),
+    freight: place('freight'),
+    status: place('status'),
+    confirmedAt: place('confirmedAt'),
+    shippedAt: place('shippedAt'),
+    deliveredAt: place('deliveredAt'),
+    promisedAt: place('promisedAt'),
+    paidBy: place('paidBy'),
+    paidAmount: place('paidAmount'),
   };
 }
 
@@ -63,7 +71,10 @@ export function columnsOf(mapping: SourceMapping, header: readonly string[]): (f
   refuseTwice(header);
   const folded = header.map(foldHeader);
   const place = (field: Field) => folded.findIndex((name) => mapping.columns[field]?.includes(name));
-  const missing = FIELDS[mapping.kind].required.filter((field) => place(field) < 0);
+  // Without a quantity each row is one unit, but only where the mapping says so by naming no column for it.
+  const counted: Field[] = mapping.columns.quantity === undefined ? [] : ['quantity'];
+  const needed = new Set<Field>([...FIELDS[mapping.kind].required, ...counted]);
+  const missing = [...needed].filter((field) => place(field) < 0);
   if (missing.length > 0) {
     const names = missing.map((field) => mapping.columns[field]?.join(' / ') || field).join(', ');
     throw invalid('exchange.errors.columns', { columns: names });

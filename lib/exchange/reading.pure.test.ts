@@ -67,7 +67,15 @@ describe('codes', () => {
 });
 
 describe('documents', () => {
-  const sums = { document: '500001', amountE4: 100, whollyNegative: false, fingerprint: 'f', knownAs: null };
+  const sums = {
+    document: '500001',
+    amountE4: 100,
+    whollyNegative: false,
+    status: '',
+    headOnly: false,
+    fingerprint: 'f',
+    knownAs: null,
+  };
   it.each([
     [{}, 'sale', ''],
     [{ amountE4: -100 }, 'sale', ''],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAYMENT_METHODS } from '@/lib/orders/order-state';
 import { fileFormat } from './file-format';
 
 export const IMPORT_KINDS = ['orders', 'products', 'customers', 'prices', 'stock'] as const;
@@ -7,8 +8,21 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** What a column can say, by kind; the first list must be there. */
 export const FIELDS = {
   orders: {
-    required: ['document', 'sku', 'quantity', 'at', 'unitPrice'],
-    optional: ['title', 'customerRef', 'country'],
+    required: ['document', 'sku', 'at', 'unitPrice'],
+    optional: [
+      'quantity',
+      'title',
+      'customerRef',
+      'country',
+      'freight',
+      'status',
+      'confirmedAt',
+      'shippedAt',
+      'deliveredAt',
+      'promisedAt',
+      'paidBy',
+      'paidAmount',
+    ],
   },
   products: { required: ['sku', 'title'], optional: ['price', 'barcode', 'vendor', 'category'] },
   customers: { required: ['name'], optional: ['customerRef', 'email', 'phone', 'company', 'country'] },
@@ -61,6 +75,12 @@ export const sourceMapping = z.strictObject({
   chargePrefixes: codes.default({}),
   /** Country names the usual English ones do not cover; null where no single country is meant. */
   countries: z.record(z.string().max(100), z.string().length(2).nullable()).default({}),
+  /** The status words of orders that are over; where there are none, every order is. The rest is set aside. */
+  doneStatuses: z.array(z.string().trim().max(80)).max(50).default([]),
+  /** What the file's payment methods are called here, folded. */
+  methods: z.record(z.string().max(80), z.enum(PAYMENT_METHODS)).default({}),
+  /** Of every row where the file has no country. */
+  country: z.string().length(2).optional(),
   off: z.array(z.enum(SWITCHES)).max(SWITCHES.length).default([]),
 });
 export type SourceMapping = z.output<typeof sourceMapping>;

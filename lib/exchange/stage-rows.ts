@@ -5,7 +5,7 @@ import { uuidOf } from '@/lib/core/ids';
 import { sum } from '@/lib/core/money';
 import { plainArray } from '@/lib/core/plain-array';
 import { advance, type ImportRef } from './import-ref';
-import type { FileRow } from './read-row';
+import { amountOf, type FileRow } from './read-row';
 
 /** Keeps the next rows of the file as they are, with how far the file is read. */
 export async function stageRows(ctx: AnyCtx, ref: ImportRef, rows: readonly FileRow[]): Promise<ImportRef> {
@@ -21,7 +21,7 @@ export async function stageRows(ctx: AnyCtx, ref: ImportRef, rows: readonly File
     const [next] = await Promise.all([
       advance(ctx, ref, {
         stagedRows: last.row,
-        stagedAmountE4: ref.stagedAmountE4 + sum(rows.map((row) => row.quantity * row.unitPriceE4)),
+        stagedAmountE4: ref.stagedAmountE4 + sum(rows.map(amountOf)),
       }),
       ctx.raw(ROWS, [
         uuidOf(ctx.store.id),
@@ -35,6 +35,8 @@ export async function stageRows(ctx: AnyCtx, ref: ImportRef, rows: readonly File
         plainArray(rows.map((row) => row.at.toISOString())),
         rows.map((row) => row.customerRef),
         rows.map((row) => row.country),
+        plainArray(rows.map((row) => row.freightE4)),
+        rows.map((row) => (row.facts ? JSON.stringify(row.facts) : null)),
       ]),
     ]);
     return next;
@@ -42,6 +44,8 @@ export async function stageRows(ctx: AnyCtx, ref: ImportRef, rows: readonly File
 }
 
 const ROWS = `insert into import_rows (store_id, import_id, document, "row", sku, title, quantity, unit_price_e4, at, customer_ref,
-    country)
-  select $1::uuid, $2::uuid, r.* from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
-    $9::timestamptz[], $10::text[], $11::text[]) as r(document, n, sku, title, quantity, price, at, customer, country)`;
+    country, freight_e4, facts)
+  select $1::uuid, $2::uuid, r.document, r.n, r.sku, r.title, r.quantity, r.price, r.at, r.customer, r.country, r.freight,
+    r.facts::jsonb from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
+    $9::timestamptz[], $10::text[], $11::text[], $12::bigint[], $13::text[])
+    as r(document, n, sku, title, quantity, price, at, customer, country, freight, facts)`;

@@ -7,12 +7,13 @@ import type { DocumentFigures } from './document-figures';
 import type { SetAsideRow } from './draft-order';
 import type { ImportRef } from './import-ref';
 import type { FileDocument } from './load-batch';
+import { amountOf } from './read-row';
 
 /** What a document became. */
 export type Outcome = {
   document: FileDocument;
   order: ImportedOrder | null;
-  payment: ImportedPayment | null;
+  payments: ImportedPayment[];
   setAside: SetAsideRow[];
   figures: DocumentFigures;
 };
@@ -34,7 +35,7 @@ export async function writeOutcomes(ctx: TxCtx, ref: ImportRef, outcomes: readon
     importPayments(
       ctx,
       ref.currency,
-      outcomes.flatMap(({ payment }) => payment ?? []),
+      outcomes.flatMap(({ payments }) => payments),
     ),
     recordMany(
       ctx,
@@ -66,7 +67,7 @@ async function keepSetAside(ctx: TxCtx, ref: ImportRef, kept: readonly SetAsideR
     rows.map((row) => row.title),
     rows.map((row) => row.quantity),
     rows.map((row) => row.unitPriceE4),
-    rows.map((row) => row.quantity * row.unitPriceE4),
+    rows.map(amountOf),
     rows.map((row) => row.at.toISOString()),
     rows.map((row) => row.customerRef),
     rows.map((row) => row.country),

@@ -6,6 +6,7 @@ import { plainArray } from '@/lib/core/plain-array';
 import { seal } from '@/lib/core/seal';
 import { codeTokens } from '@/lib/core/search-tokens';
 import { deriveStatuses, type LineUnits } from './derive-status';
+import type { PaymentMethod } from './order-state';
 import { orderTokens } from './order-tokens';
 
 /** Ids are plain UUIDs here, made by the caller: half a million of them never become text with a prefix. */
@@ -38,6 +39,12 @@ export type ImportedOrder = {
   customerRef: string;
   shipCountry: string | null;
   placedAt: Date;
+  /** The moments known beside that one; what is not known was at once. */
+  confirmedAt?: Date | null;
+  shippedAt?: Date | null;
+  deliveredAt?: Date | null;
+  promisedAt?: Date | null;
+  paymentMethod?: PaymentMethod;
   goodsMinor: Minor;
   discountMinor: Minor;
   shippingMinor: Minor;
@@ -68,6 +75,8 @@ export async function importOrders(
 
 /** The driver takes no arrays of bytes: they travel as Postgres writes them. */
 const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;
+
+const moment = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 const delivered = (quantity: number): LineUnits => ({
   quantity, allocated: 0, backordered: 0, picked: 0, packed: 0, shipped: quantity, canceled: 0, delivered: quantity,
@@ -117,22 +126,30 @@ async function insertOrders(ctx: TxCtx, currency: string, orders: readonly Impor
     statuses.map((status) => status.returnStatus),
     statuses.map((status) => status.dueMinor),
     statuses.map((status) => status.units),
+    orders.map((order) => order.paymentMethod ?? 'settled_outside'),
+    orders.map((order) => moment(order.confirmedAt)),
+    orders.map((order) => moment(order.shippedAt)),
+    orders.map((order) => moment(order.deliveredAt)),
+    orders.map((order) => moment(order.promisedAt)),
   ]);
 }
 
 const ORDERS = `insert into orders (store_id, currency, channel, prices_include_tax, payment_method, created_at, updated_at,
     id, number, kind, external_id, customer_id, customer_name, ship_country, goods_minor, discount_minor, shipping_minor,
     fees_minor, total_minor, captured_minor, status, payment_status, fulfilment_status, return_status, due_minor, units,
-    placed_at, confirmed_at, first_shipped_at, delivered_at, completed_at)
-  select $1::uuid, $2::text, 'import', true, 'settled_outside', $3::timestamptz, $3::timestamptz, o.id, o.number, o.kind,
+    placed_at, confirmed_at, first_shipped_at, delivered_at, completed_at, promised_at)
+  select $1::uuid, $2::text, 'import', true, o.method, $3::timestamptz, $3::timestamptz, o.id, o.number, o.kind,
     o.external_id, o.customer_id, o.customer_name::bytea, o.country, o.goods, o.discount, o.shipping, o.fees, o.total,
     case when o.kind = 'sale' then o.total else 0 end, o.status, o.payment, o.fulfilment, o.returned, o.due, o.units,
-    o.at, o.at, case when o.kind = 'sale' then o.at end, case when o.kind = 'sale' then o.at end, o.at
+    o.at, coalesce(o.confirmed, o.at), case when o.kind = 'sale' then coalesce(o.shipped, o.confirmed, o.at) end,
+    case when o.kind = 'sale' then coalesce(o.delivered, o.shipped, o.confirmed, o.at) end,
+    coalesce(o.delivered, o.shipped, o.confirmed, o.at), o.promised
   from unnest($4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::uuid[], $9::text[], $10::text[], $11::timestamptz[],
     $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::text[], $18::text[], $19::text[],
-    $20::text[], $21::bigint[], $22::bigint[])
+    $20::text[], $21::bigint[], $22::bigint[], $23::text[], $24::timestamptz[], $25::timestamptz[], $26::timestamptz[],
+    $27::timestamptz[])
     as o(id, number, kind, external_id, customer_id, customer_name, country, at, goods, discount, shipping, fees, total,
-      status, payment, fulfilment, returned, due, units)`;
+      status, payment, fulfilment, returned, due, units, method, confirmed, shipped, delivered, promised)`;
 
 async function insertLines(ctx: TxCtx, orders: readonly ImportedOrder[]): Promise<void> {
   const lines = orders.flatMap((order) => order.lines);

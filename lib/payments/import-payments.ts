@@ -2,12 +2,14 @@ import { actorRef } from '@/lib/core/actor';
 import type { TxCtx } from '@/lib/core/ctx';
 import { uuidOf } from '@/lib/core/ids';
 import type { Minor } from '@/lib/core/money';
+import type { PaymentMethod } from '@/lib/orders/order-state';
 
 /** Money that changed hands before the order came here. Ids are plain UUIDs, made by the caller. */
 export type ImportedPayment = {
   id: string;
   movementId: string;
   orderId: string;
+  method: PaymentMethod;
   amountMinor: Minor;
   /** Unique per store: the same payment twice fails the transaction. */
   reference: string;
@@ -27,7 +29,16 @@ export async function importPayments(
   const at = payments.map((payment) => payment.at.toISOString());
   const ids = payments.map((payment) => payment.id);
   await Promise.all([
-    ctx.raw(PAYMENTS, [uuidOf(ctx.store.id), currency, ids, orders, amounts, references, at]),
+    ctx.raw(PAYMENTS, [
+      uuidOf(ctx.store.id),
+      currency,
+      ids,
+      orders,
+      amounts,
+      references,
+      at,
+      payments.map((payment) => payment.method),
+    ]),
     ctx.raw(CAPTURES, [
       uuidOf(ctx.store.id),
       currency,
@@ -45,8 +56,9 @@ export async function importPayments(
 
 const PAYMENTS = `insert into payments (store_id, currency, provider, method, status, id, order_id, amount_minor, captured_minor,
     reference, created_at, updated_at)
-  select $1::uuid, $2::text, 'manual', 'settled_outside', 'captured', p.id, p.order_id, p.amount, p.amount, p.reference, p.at, p.at
-  from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::timestamptz[]) as p(id, order_id, amount, reference, at)`;
+  select $1::uuid, $2::text, 'manual', p.method, 'captured', p.id, p.order_id, p.amount, p.amount, p.reference, p.at, p.at
+  from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::timestamptz[], $8::text[])
+    as p(id, order_id, amount, reference, at, method)`;
 
 const CAPTURES = `insert into money_movements (store_id, currency, actor, request_id, code, provider, from_account, to_account,
     id, order_id, payment_id, amount_minor, provider_ref, at)

@@ -24,11 +24,11 @@ const COUNTERS = `update payments p set refunded_minor = p.refunded_minor - r.am
     where store_id = $1::uuid and id = any($2::uuid[]) group by payment_id) r
   where p.store_id = $1::uuid and p.id = r.payment_id`;
 
-/** Deletes the payments settled outside of orders that are to be deleted. Their movements are gone before. */
+/** Deletes the payments of imported orders that are to be deleted. Their movements are gone before. */
 export async function deleteImportedPayments(ctx: TxCtx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
-  await ctx.raw(
-    `delete from payments where store_id = $1::uuid and order_id = any($2::uuid[]) and method = 'settled_outside'`,
-    [uuidOf(ctx.store.id), orderIds],
-  );
+  await ctx.raw(`delete from payments where store_id = $1::uuid and order_id = any($2::uuid[])`, [
+    uuidOf(ctx.store.id),
+    orderIds,
+  ]);
 }

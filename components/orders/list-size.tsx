@@ -7,9 +7,9 @@ import type { ListSums } from '@/lib/orders/count-views';
 export function ListSize({ size }: { size: ListSums }) {
   const t = useTranslations('orders');
   const locale = useLocale();
-  const full = size.count >= size.cap;
+  const full = size.more;
   const orders = full
-    ? t('size.more', { count: quantityText(size.cap - 1, locale) })
+    ? t('size.more', { count: quantityText(Math.min(size.count, size.cap - 1), locale) })
     : t('size.orders', { count: size.count });
   const sums = size.sums
     .map(({ totalMinor, currency }) => moneyText(totalMinor, currency, locale))

@@ -42,7 +42,7 @@ export function OrderSubtitle({
   return (
     <p className="break-words">
       {parts.join(' · ')}
-      {waits && order.shipByAt ? (
+      {waits && order.shipByAt && !order.heldAt ? (
         <>
           {' · '}
           {t.rich('subtitle.shipBy', {

@@ -2,7 +2,7 @@ import { allow } from '@/lib/access/allow';
 import { type AnyCtx, read, type TxCtx } from '@/lib/core/ctx';
 import { Params } from '@/lib/core/params';
 import { COUNT_CAP, COUNTED_VIEWS, type CountedView, type OrderListQuery, SEARCH_CAP } from './order-views';
-import { listWhere, viewWhere } from './order-where';
+import { filterWhere, listWhere, momentOf, viewWhere } from './order-where';
 import { type OrderSearch, searchMatches } from './search-orders';
 
 export type ViewCounts = Record<CountedView, number>;
@@ -30,8 +30,13 @@ export async function countViews(ctx: AnyCtx): Promise<ViewCounts> {
   });
 }
 
-/** A list's size and worth. Beyond the cap nothing is added up: part of a sum says nothing. */
-export type ListSums = { count: number; cap: number; sums: { currency: string; totalMinor: number }[] };
+/** A list's size and worth. Where there is `more` than was counted nothing is added up: part of a sum says nothing. */
+export type ListSums = {
+  count: number;
+  cap: number;
+  more: boolean;
+  sums: { currency: string; totalMinor: number }[];
+};
 
 /** What stands above the table, for everything the query finds. One statement. */
 export async function sumList(
@@ -40,7 +45,8 @@ export async function sumList(
   search: OrderSearch | null | undefined,
 ): Promise<ListSums> {
   const cap = search ? SEARCH_CAP : COUNT_CAP;
-  if (search === null) return { count: 0, cap, sums: [] };
+  if (search === null) return { count: 0, cap, more: false, sums: [] };
+  if (!search && query.filter.items.length > 0) return sumFiltered(ctx, query, cap);
   const p = new Params();
   const where = search ? '' : listWhere(ctx, query, p);
   const matches = search
@@ -57,11 +63,44 @@ export async function sumList(
         group by o.currency) s on true order by s.total desc nulls last`,
     p.values,
   );
+  const count = Number(rows[0]?.n ?? 0);
   return {
-    count: Number(rows[0]?.n ?? 0),
+    count,
     cap,
+    more: count >= cap,
     sums: rows.flatMap((row) =>
       typeof row.currency === 'string' ? [{ currency: row.currency, totalMinor: Number(row.total) }] : [],
     ),
+  };
+}
+
+/** What filters look at. */
+const SEEN = `o.store_id, o.id, o.status, o.payment_status, o.fulfilment_status, o.return_status, o.placed_at, o.created_at,
+  o.ship_by_at, o.held_at, o.total_minor, o.currency, o.ship_country, o.customer_id, o.tags, o.payment_method,
+  o.shipping_method_id, o.channel, o.kind`;
+
+/** The same for a filtered list, among the newest of its view. */
+async function sumFiltered(ctx: TxCtx, query: OrderListQuery, cap: number): Promise<ListSums> {
+  const p = new Params();
+  const moment = momentOf(query.view);
+  const rows = await ctx.raw(
+    `with seen as materialized (
+        select ${SEEN} from orders o where ${viewWhere(ctx, query.view, p)} order by ${moment} desc, o.id desc limit ${cap}),
+      found as materialized (select o.currency, o.total_minor from seen o where ${filterWhere(ctx, query, p)})
+      select f.currency, count(*) as n, sum(f.total_minor)::bigint as total, (select count(*) from seen) as looked
+      from found f group by f.currency union all select null, 0, 0, (select count(*) from seen) order by total desc`,
+    p.values,
+  );
+  const more = Number(rows[0]?.looked ?? 0) >= cap;
+  const named = rows.flatMap((row) =>
+    typeof row.currency === 'string'
+      ? [{ currency: row.currency, count: Number(row.n), totalMinor: Number(row.total) }]
+      : [],
+  );
+  return {
+    count: named.reduce((sum, row) => sum + row.count, 0),
+    cap,
+    more,
+    sums: more ? [] : named.map(({ currency, totalMinor }) => ({ currency, totalMinor })),
   };
 }

@@ -109,6 +109,36 @@ test('pages to and fro without losing or repeating, also among equal moments', a
   expect(never.filter).toEqual(NO_FILTER);
 });
 
+test('a filter few orders meet is looked for bit by bit, to and fro', async ({ ctx }) => {
+  const rare = new Set([2, 11, 12, 19]);
+  for (let n = 0; n < 20; n++)
+    await insertOrderRow(ctx, {
+      number: 1 + n,
+      placedAt: ago(ctx, n),
+      paymentStatus: rare.has(n) ? 'paid' : 'unpaid',
+    });
+  const page = (cursor: string | null) =>
+    listOrders(ctx, { ...filtered('payment.is.paid'), cursor, limit: 3, lookThrough: 4 });
+  const walk = async (from: string | null, way: 'older' | 'newer') => {
+    const seen: (number | null)[] = [];
+    let cursor = from;
+    let last = cursor;
+    for (let step = 0; step < 12; step++) {
+      const found = await page(cursor);
+      const shown = found.orders.map(({ number }) => number);
+      seen.push(...(way === 'older' ? shown : shown.reverse()));
+      last = found[way === 'older' ? 'newer' : 'older'] ?? last;
+      cursor = found[way];
+      if (!cursor) break;
+    }
+    return { seen, last };
+  };
+  const onward = await walk(null, 'older');
+  expect(onward.seen).toEqual([3, 12, 13, 20]);
+  const back = await walk(onward.last, 'newer');
+  expect(back.seen).toEqual([13, 12, 3]);
+});
+
 describe('search', () => {
   test('finds by number, name, code and Chinese, within the view', async ({ ctx }) => {
     await insertOrderRow(ctx, {
@@ -165,13 +195,15 @@ test('takes at most five statements', async ({ ctx }) => {
   expect(searched.statements).toHaveLength(5);
 });
 
-test('the whole page takes one more, and one to name what a filter speaks of', async ({ ctx }) => {
+test('the whole page takes one more, and a filter two: how far to look, and what it names', async ({
+  ctx,
+}) => {
   const plain = spyOn(ctx);
   await openOrderList(plain.ctx, inView('open'));
   expect(plain.statements).toHaveLength(5);
   const named = spyOn(ctx);
   await openOrderList(named.ctx, filtered(`customer.is.${newId('cus')};late.yes`));
-  expect(named.statements).toHaveLength(6);
+  expect(named.statements).toHaveLength(7);
 });
 
 test('is behind both walls and its permission', async ({ ctx, as, inOtherStore }) => {

@@ -16,7 +16,7 @@ import {
   type ReturnStatus,
 } from './order-state';
 import type { OrderListQuery } from './order-views';
-import { directionOf, listWhere, momentOf, pastCursor } from './order-where';
+import { directionOf, LOOK_THROUGH, listWhere, momentOf, pastCursor, viewWhere } from './order-where';
 import { type OrderSearch, planList, searchMatches } from './search-orders';
 
 export const ORDERS_PER_PAGE = 25;
@@ -55,6 +55,8 @@ export type OrderList = {
   position: number;
   newer: string | null;
   older: string | null;
+  /** Not all of the view was looked through for this page: what follows goes on. */
+  further: boolean;
   size: ListSums;
   views: ViewCounts;
   numberPrefix: string;
@@ -63,15 +65,21 @@ export type OrderList = {
 /** One page of the orders list with what stands around it: at most five statements, each on a B-tree. */
 export async function listOrders(
   ctx: AnyCtx,
-  input: { query: OrderListQuery; cursor?: string | null; limit?: number },
+  input: { query: OrderListQuery; cursor?: string | null; limit?: number; lookThrough?: number },
 ): Promise<OrderList> {
   allow(ctx, 'order.read');
   const limit = input.limit ?? ORDERS_PER_PAGE;
   const cursor = readCursor(input.cursor);
   return read(ctx, async (ctx) => {
     const search = await planList(ctx, input.query);
-    const [rows, size, views, [settings]] = await Promise.all([
-      search === null ? [] : readPage(ctx, input.query, search, cursor, limit + 1),
+    const [{ rows, edge }, size, views, [settings]] = await Promise.all([
+      search === null
+        ? NOTHING
+        : lookThrough(ctx, input.query, search, {
+            cursor,
+            limit: limit + 1,
+            most: input.lookThrough ?? LOOK_THROUGH,
+          }),
       sumList(ctx, input.query, search),
       countViews(ctx),
       ctx.raw('select number_prefix from store_settings where store_id = $1::uuid', [uuidOf(ctx.store.id)]),
@@ -79,8 +87,8 @@ export async function listOrders(
     const shown = rows.slice(0, limit);
     if (cursor?.way === 'newer') shown.reverse();
     const numberPrefix = String(settings?.number_prefix ?? '#');
-    const cursors = around(shown, rows.length > limit, cursor, limit);
-    return { ...cursors, orders: shown.map(listed), size, views, numberPrefix };
+    const cursors = around(shown, rows.length > limit, cursor, limit, edge);
+    return { ...cursors, further: edge !== null, orders: shown.map(listed), size, views, numberPrefix };
   });
 }
 
@@ -114,12 +122,52 @@ type OrderRow = {
   moment: Date | string;
 };
 
+type Place = Pick<OrderRow, 'id' | 'moment'>;
+type Looked = { rows: OrderRow[]; edge: Place | null };
+const NOTHING: Looked = { rows: [], edge: null };
+
+/** One page's rows; of a filtered list among the next rows of its view, with where that look ended if it did not fill. */
+async function lookThrough(
+  ctx: TxCtx,
+  query: OrderListQuery,
+  search: OrderSearch | undefined,
+  { cursor, limit, most }: { cursor: OrderCursor | null; limit: number; most: number },
+): Promise<Looked> {
+  if (search || query.filter.items.length === 0) {
+    return { rows: await readPage(ctx, query, search, cursor, limit), edge: null };
+  }
+  const edge = await readEdge(ctx, query, cursor, most);
+  const rows = await readPage(ctx, query, search, cursor, limit, edge);
+  return { rows, edge: rows.length < limit ? edge : null };
+}
+
+/** The row that many rows of the view further on; null where the view ends before. An index alone answers. */
+async function readEdge(
+  ctx: TxCtx,
+  query: OrderListQuery,
+  cursor: OrderCursor | null,
+  most: number,
+): Promise<Place | null> {
+  const p = new Params();
+  const way = directionOf(cursor);
+  const moment = momentOf(query.view);
+  const [edge] = rowsAs<Place>(
+    await ctx.raw(
+      `select o.id, ${moment} as moment from orders o where ${viewWhere(ctx, query.view, p)}
+       and ${pastCursor(cursor, `${moment}, o.id`, p)} order by ${moment} ${way}, o.id ${way} offset ${most - 1} limit 1`,
+      p.values,
+    ),
+  );
+  return edge ?? null;
+}
+
 async function readPage(
   ctx: TxCtx,
   query: OrderListQuery,
   search: OrderSearch | undefined,
   cursor: OrderCursor | null,
   limit: number,
+  edge: Place | null = null,
 ): Promise<OrderRow[]> {
   const p = new Params();
   const way = directionOf(cursor);
@@ -132,6 +180,7 @@ async function readPage(
   const moment = momentOf(query.view);
   const text = `select ${COLUMNS}, ${moment} as moment from orders o
     where ${listWhere(ctx, query, p)} and ${pastCursor(cursor, `${moment}, o.id`, p)}
+      and ${upTo(edge, way, `${moment}, o.id`, p)}
     order by ${moment} ${way}, o.id ${way} limit ${limit}`;
   return rowsAs<OrderRow>(await ctx.raw(text, p.values));
 }
@@ -148,21 +197,39 @@ export async function readOrdersOnward(
   return { orders: rows.map(listed), next: more ? cursorAt(last, 'older', 0) : null };
 }
 
+/** Rows up to the edge of the look, that one too. */
+function upTo(edge: Place | null, way: 'asc' | 'desc', columns: string, p: Params): string {
+  if (!edge) return 'true';
+  const at = p.add(new Date(edge.moment).toISOString(), 'timestamptz');
+  return `(${columns}) ${way === 'desc' ? '>=' : '<='} (${at}, ${p.add(edge.id, 'uuid')})`;
+}
+
 /** The cursors to both sides. Coming from one side, that side is known to have rows. */
-function around(shown: OrderRow[], more: boolean, cursor: OrderCursor | null, limit: number) {
+function around(
+  shown: OrderRow[],
+  more: boolean,
+  cursor: OrderCursor | null,
+  limit: number,
+  edge: Place | null,
+) {
   const before = cursor ? Math.max(0, cursor.way === 'older' ? cursor.skipped : cursor.skipped - limit) : 0;
   const first = shown[0];
   const last = shown.at(-1);
-  const hasNewer = cursor !== null && (cursor.way === 'older' || more);
-  const hasOlder = cursor?.way === 'newer' || more;
+  const onward = cursor?.way !== 'newer';
+  const come: Place | null = cursor && { id: cursor.uuid, moment: new Date(cursor.atMs) };
+  // Where a look ended early its edge is where the next one begins; an empty page lies between where it came from and there.
+  const hasNewer = cursor !== null && (onward || more || edge !== null);
+  const hasOlder = !onward || more || edge !== null;
+  const newerPlace = hasNewer ? (onward ? (first ?? come) : (edge ?? first ?? null)) : null;
+  const olderPlace = hasOlder ? (onward ? (edge ?? last ?? null) : (last ?? come)) : null;
   return {
     position: hasNewer ? before + 1 : 1,
-    newer: hasNewer && first ? cursorAt(first, 'newer', before) : null,
-    older: hasOlder && last ? cursorAt(last, 'older', (hasNewer ? before : 0) + shown.length) : null,
+    newer: newerPlace ? cursorAt(newerPlace, 'newer', before) : null,
+    older: olderPlace ? cursorAt(olderPlace, 'older', (hasNewer ? before : 0) + shown.length) : null,
   };
 }
 
-const cursorAt = (row: OrderRow, way: 'older' | 'newer', skipped: number) =>
+const cursorAt = (row: Place, way: 'older' | 'newer', skipped: number) =>
   writeCursor({ way, atMs: new Date(row.moment).getTime(), uuid: row.id, skipped });
 
 function listed(row: OrderRow): ListedOrder {

@@ -26,13 +26,23 @@ export function viewWhere(ctx: TxCtx, view: OrderView, p: Params): string {
   return `o.store_id = ${p.add(uuidOf(ctx.store.id), 'uuid')} and ${VIEWS[view](p, ctx.now)}`;
 }
 
+/**
+ * A filter that few orders meet would walk the whole history for one page. So a page, and what is counted, looks
+ * through this many of the view at once; the page behind goes on from there.
+ */
+export const LOOK_THROUGH = 20_000;
+
+/** The filters alone; `true` without any. */
+export function filterWhere(ctx: TxCtx, query: OrderListQuery, p: Params): string {
+  // Every statement about orders has the store as its first parameter.
+  return orderFilterSql(query.filter, { ctx, p, store: '$1::uuid', moment: momentOf(query.view) });
+}
+
 /** The view and the filters, without search and page. */
 export function listWhere(ctx: TxCtx, query: OrderListQuery, p: Params): string {
   const view = viewWhere(ctx, query.view, p);
   if (query.filter.items.length === 0) return view;
-  // Every statement about orders has the store as its first parameter.
-  const around = { ctx, p, store: '$1::uuid', moment: momentOf(query.view) };
-  return `${view} and ${orderFilterSql(query.filter, around)}`;
+  return `${view} and ${filterWhere(ctx, query, p)}`;
 }
 
 /** The rows on the far side of a cursor; `true` without one. */

@@ -127,18 +127,19 @@ function columnChoices(shown: readonly OrderColumn[], t: (key: `columns.${OrderC
 
 /** "38", or "10,000+" beyond what is counted. */
 function countWords(
-  { count, cap }: ListSums,
+  { count, cap, more }: ListSums,
   locale: string,
   t: (key: 'capped', values: { count: string }) => string,
 ) {
   const text = quantityText(Math.min(count, cap - 1), locale);
-  return count < cap ? text : t('capped', { count: text });
+  return more ? t('capped', { count: text }) : text;
 }
 
 async function Footer({ list, query, path }: { list: OrderList; query: OrderListQuery; path: string }) {
   const [t, locale] = await Promise.all([getTranslations('orders'), getLocale()]);
   const at = (cursor: string | null) => cursor && `${path}${orderListSearch(query, { cursor })}`;
-  if (list.orders.length === 0) return <Empty query={query} path={path} />;
+  if (list.orders.length === 0)
+    return <Empty query={query} path={path} furtherHref={list.further ? at(list.older) : null} />;
   const { position, size } = list;
   return (
     <TableFooter newerHref={at(list.newer)} olderHref={at(list.older)}>
@@ -151,8 +152,26 @@ async function Footer({ list, query, path }: { list: OrderList; query: OrderList
   );
 }
 
-async function Empty({ query, path }: { query: OrderListQuery; path: string }) {
+async function Empty({
+  query,
+  path,
+  furtherHref,
+}: {
+  query: OrderListQuery;
+  path: string;
+  furtherHref: string | null;
+}) {
   const t = await getTranslations('orders');
+  if (furtherHref) {
+    return (
+      <EmptyState
+        title={t('empty.further.title')}
+        actions={<LinkButton href={furtherHref}>{t('empty.further.on')}</LinkButton>}
+      >
+        {t('empty.further.body')}
+      </EmptyState>
+    );
+  }
   const narrowed = query.q !== '' || isFiltered(query);
   const kind = narrowed ? 'filtered' : query.view;
   const everywhere = narrowed && query.q !== '' && query.view !== 'all';

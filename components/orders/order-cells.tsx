@@ -122,7 +122,7 @@ function useStandingColumns({ now, timeZone }: Pick<Around, 'now' | 'timeZone'>)
     },
     fulfilment: {
       ...header('fulfilment'),
-      className: 'max-sm:order-6',
+      className: 'max-sm:order-6 max-sm:text-right',
       cell: (order) =>
         order.held ? (
           <StatusBadge kind="order" value="on_hold" />

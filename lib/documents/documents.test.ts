@@ -9,6 +9,7 @@ import { orderUpTo } from '@/test/order-up-to';
 import { readPdf } from '@/test/read-pdf';
 import { test } from '@/test/rollback-test';
 import type { PaperSize } from './paper';
+import { pickListPaper } from './pick-list';
 import { printPickList } from './print-pick-list';
 import { printSlips } from './print-slips';
 
@@ -106,5 +107,29 @@ describe('a pick list', () => {
     await expect(
       printPickList(ctx, { of: none, size: 'a4', ...wordsIn('en') }, drawPaper),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('goes on over pages, each with its headings and its number, no line cut', async () => {
+    const { say } = wordsIn('en');
+    const lines = Array.from({ length: 40 }, (_, n) => ({
+      bin: `A-${n}`,
+      sku: `LONG-${n}`,
+      barcode: '',
+      title: '手工陶瓷马克杯附赠木质杯垫与礼盒包装适合送礼',
+      variantTitle: '',
+      quantity: 1,
+      found: null,
+      orders: [{ position: 1, number: 1001, quantity: 1 }],
+    }));
+    const head = { title: 'Pick list', warehouse: 'Leeds', at: '1 May', units: 40, code: 'WAVE-1' };
+    const bytes = await drawPaper(pickListPaper(head, lines, { size: 'a4', language: 'en', say }));
+    const { pages } = readPdf(bytes);
+    expect(pages.length).toBeGreaterThan(1);
+    pages.forEach((page, place) => {
+      expect(page).toContain('Product');
+      expect(plain(page)).toContain(`${place + 1}/${pages.length}`);
+    });
+    for (const { sku } of lines)
+      expect(pages.filter((page) => page.split('\n').includes(sku))).toHaveLength(1);
   });
 });

@@ -36,6 +36,7 @@ describe('a filter in an address', () => {
       '~',
       'placed.last.0',
       'placed.since.2026-13-01',
+      'tag.is.a\0b',
       'x'.repeat(5000),
     ]) {
       expect(parse(text).items).toEqual([]);

@@ -38,7 +38,8 @@ const AMOUNT = /^[A-Z]{3}:-?\d{1,15}$/;
 const MOST_DAYS = 3650;
 
 const isDay = (value: string) => DAY.test(value);
-const isText = (value: string) => value !== '' && value.length <= MOST_VALUE_CHARS;
+/** Control characters mean nothing in a tag or SKU, and the database stores no NUL. */
+const isText = (value: string) => value !== '' && value.length <= MOST_VALUE_CHARS && !/\p{Cc}/u.test(value);
 
 export function choice<K extends string>(key: K, options: readonly string[]) {
   return { key, kind: 'choice', operators: ['is', 'not'], accepts: (v) => options.includes(v), options } satisfies Field; // biome-ignore format: short

@@ -1,4 +1,7 @@
+import { listOrders } from '@/lib/orders/list-orders';
+import { orderListInput } from '@/lib/orders/order-list-input';
 import { orderRequestSchema } from '@/lib/orders/order-request';
+import { parseOrderList } from '@/lib/orders/order-views';
 import { placeOrder } from '@/lib/orders/place-order';
 import { endpoint } from '@/lib/web/endpoint';
 
@@ -15,7 +18,18 @@ export const POST = endpoint({
   }),
 });
 
-export const GET = endpoint({ methods: ['POST'] });
-export const PUT = endpoint({ methods: ['POST'] });
-export const PATCH = endpoint({ methods: ['POST'] });
-export const DELETE = endpoint({ methods: ['POST'] });
+/** Orders newest first, found as the office finds them: the same views, search and filter. */
+export const GET = endpoint({
+  permission: 'order.read',
+  input: orderListInput,
+  run: (ctx, { limit, cursor, ...query }) =>
+    listOrders(ctx, { query: parseOrderList({ view: 'all', ...query }), cursor: cursor ?? null, limit }),
+  answer: ({ orders, older, newer, size }) => ({
+    status: 200,
+    body: { orders, older, newer, count: size.count, more: size.more, sums: size.sums },
+  }),
+});
+
+export const PUT = endpoint({ methods: ['GET', 'POST'] });
+export const PATCH = endpoint({ methods: ['GET', 'POST'] });
+export const DELETE = endpoint({ methods: ['GET', 'POST'] });

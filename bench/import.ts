@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Command } from 'commander';
 import postgres from 'postgres';
@@ -10,17 +13,32 @@ import { importOrdersFile as importFile } from '@/test/import-orders';
 import { startDurableDatabase } from './durable-database';
 import { bareFloor } from './import-floor';
 import { printTable } from './print-table';
+import { writeSyntheticOrders } from './synthetic-orders';
 
-type Options = { statements?: boolean; floor: boolean };
+type Options = { statements?: boolean; floor: boolean; synthetic?: string };
 
 const command = new Command('npm run bench:import --')
   .description(
     'Imports a file of orders into an empty, durable database and compares it with bare inserts of the same rows.',
   )
-  .argument('<file>', 'a file written as online-retail')
+  .argument('[file]', 'a file written as online-retail')
+  .option('--synthetic <rows>', 'write and import a file of so many rows instead, such as 5000000')
   .option('--statements', 'also print the statements that took longest')
   .option('--no-floor', 'leave the bare inserts out')
-  .action(measure);
+  .action(async (file: string | undefined, options: Options) => {
+    if (options.synthetic === undefined) {
+      if (file === undefined) throw new Error('name a file, or --synthetic ROWS');
+      return measure(file, options);
+    }
+    const folder = await mkdtemp(path.join(tmpdir(), 'bench-import-'));
+    try {
+      const synthetic = path.join(folder, 'synthetic.csv.gz');
+      await writeSyntheticOrders(synthetic, Number(options.synthetic));
+      return await measure(synthetic, options);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 
 const TICKS_PER_SECOND = 100;
 

@@ -4,6 +4,7 @@ import { allow } from '@/lib/access/allow';
 import { type AnyCtx, transact } from '@/lib/core/ctx';
 import type { DomainError } from '@/lib/core/errors';
 import type { ImportRef } from './import-ref';
+import { takeTime } from './whole-file';
 
 /**
  * Drops what was staged of a file that turned out to be unreadable: nothing of it was applied yet. A command's file is gone
@@ -12,6 +13,7 @@ import type { ImportRef } from './import-ref';
 export async function discardImport(ctx: AnyCtx, ref: ImportRef, error: DomainError | null): Promise<void> {
   allow(ctx, 'data.import');
   await transact(ctx, async (ctx) => {
+    await takeTime(ctx);
     for (const table of [importRows, importRecords, importDocuments]) {
       await ctx.db.delete(table).where(and(eq(table.storeId, ctx.store.id), eq(table.importId, ref.id)));
     }

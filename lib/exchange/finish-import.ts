@@ -9,12 +9,14 @@ import { type NoteName, RULES, type RuleName } from './document-figures';
 import { minorInE4 } from './draft-order';
 import { advance, type ImportRef } from './import-ref';
 import type { ImportReport, RuleFigures } from './import-report';
+import { takeTime } from './whole-file';
 
 /** Proves the import to the penny, keeps the report with it, and clears the staged rows. Holds or not, the report says. */
 export async function finishImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportRef> {
   allow(ctx, 'data.import');
   invariant(ref.status === 'cancellations', 'an import ends after its cancellations');
   return transact(ctx, async (ctx) => {
+    await takeTime(ctx);
     const report = await reportOf(ctx, ref);
     const next = await advance(ctx, ref, { status: 'finished' });
     await ctx.db

@@ -7,6 +7,7 @@ import { chooseProductFacts, type PriceUse, type TitleUse } from './choose-produ
 import type { ImportRef } from './import-ref';
 import { noteMade } from './note-made';
 import { chargeOf } from './source-mapping';
+import { takeTime } from './whole-file';
 
 const BATCH = 500;
 
@@ -27,6 +28,7 @@ export async function makeProducts(ctx: AnyCtx, ref: ImportRef): Promise<void> {
 async function readUses(ctx: AnyCtx, ref: ImportRef): Promise<{ titles: TitleUse[]; prices: PriceUse[] }> {
   const key = [uuidOf(ctx.store.id), uuidOf(ref.id)];
   return read(ctx, async (ctx) => {
+    await takeTime(ctx);
     const [titles, prices] = await Promise.all([
       ctx.raw<TitleUse>(TITLES, key),
       ctx.raw<PriceUse>(PRICES, key),

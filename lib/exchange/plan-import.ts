@@ -6,6 +6,7 @@ import { leaseBlock } from '@/lib/stores/lease-numbers';
 import { noFigures } from './document-figures';
 import { advance, type ImportRef } from './import-ref';
 import { type DocumentSums, judgeDocument } from './judge-document';
+import { takeTime } from './whole-file';
 
 type Found = {
   document: string;
@@ -31,6 +32,7 @@ export async function planImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportRef
   // Leased before the transaction, so that orders placed meanwhile never wait; a killed plan leaves a gap.
   const firstNumber = await leaseBlock(ctx, 'order', await countDocuments(ctx, ref));
   return transact(ctx, async (ctx) => {
+    await takeTime(ctx);
     const found = await ctx.raw<Found>(DOCUMENTS, [uuidOf(ctx.store.id), uuidOf(ref.id), ref.source]);
     found.sort(byTime);
     for (let from = 0; from < found.length; from += CHUNK) {
@@ -41,12 +43,13 @@ export async function planImport(ctx: AnyCtx, ref: ImportRef): Promise<ImportRef
 }
 
 async function countDocuments(ctx: AnyCtx, ref: ImportRef): Promise<number> {
-  const rows = await transact(ctx, (ctx) =>
-    ctx.raw(
+  const rows = await transact(ctx, async (ctx) => {
+    await takeTime(ctx);
+    return ctx.raw(
       'select count(distinct document) as n from import_rows where store_id = $1::uuid and import_id = $2::uuid',
       [uuidOf(ctx.store.id), uuidOf(ref.id)],
-    ),
-  );
+    );
+  });
   return Number(rows[0]?.n ?? 0);
 }
 

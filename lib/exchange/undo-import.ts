@@ -15,6 +15,7 @@ import { enqueueRun } from './enqueue-run';
 import { advance, type ImportRef } from './import-ref';
 import { readMade } from './note-made';
 import { findBlockers } from './undo-blockers';
+import { takeTime } from './whole-file';
 
 export const undoImportInput = z.object({ importId: idInput('imp') });
 export type UndoImportInput = z.input<typeof undoImportInput>;
@@ -69,7 +70,10 @@ export async function undoAll(ctx: AnyCtx, from: ImportRef, tell: Tell): Promise
       if (ref.paused) return ref;
     }
   }
-  return transact(ctx, (ctx) => forget(ctx, ref));
+  return transact(ctx, async (ctx) => {
+    await takeTime(ctx);
+    return forget(ctx, ref);
+  });
 }
 
 const forgetFacts = (ctx: TxCtx, ref: ImportRef, orders: readonly string[], refunds: readonly string[]) =>

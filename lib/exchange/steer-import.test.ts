@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx } from '@/lib/core/ctx';
+import { type Ctx, transact } from '@/lib/core/ctx';
 import { forgetEnv } from '@/lib/core/env';
+import { uuidOf } from '@/lib/core/ids';
 import { committedStore } from '@/test/committed-store';
 import { importSnapshot, tableChecksums } from '@/test/import-snapshot';
 import { checkImport } from './check-import';
@@ -12,7 +13,7 @@ import { stageOf } from './import-stage';
 import { listImports } from './list-imports';
 import { onlineRetail } from './online-retail';
 import { receiveUpload } from './receive-upload';
-import { runUploaded } from './run-uploaded';
+import { resumeSilentImports, runUploaded } from './run-uploaded';
 import type { ImportKind, SourceMapping } from './source-mapping';
 import { confirmImport, dropImport, pauseImport, remapImport, resumeImport } from './steer-import';
 
@@ -125,6 +126,23 @@ describe('an uploaded file of orders', () => {
     await Promise.all([runUploaded(ctx, importId), runUploaded(ctx, importId)]);
     await runUploaded(ctx, importId);
     expect((await getImport(ctx, importId)).report).toMatchObject({ differenceE4: 0 });
+  });
+
+  it('is taken over when its run has fallen silent, and left alone while it speaks', async () => {
+    const { ctx } = await committedStore();
+    const importId = await upload(ctx, 'orders', ORDERS);
+    await check(ctx, importId);
+    await confirmImport(ctx, { importId });
+    await resumeSilentImports(ctx);
+    expect(stageOf(await getImport(ctx, importId))).toBe('writing');
+    await transact(ctx, (ctx) =>
+      ctx.raw(
+        `update imports set beat_at = clock_timestamp() - interval '3 minutes' where store_id = $1::uuid and id = $2::uuid`,
+        [uuidOf(ctx.store.id), uuidOf(importId)],
+      ),
+    );
+    await resumeSilentImports(ctx);
+    expect(stageOf(await getImport(ctx, importId))).toBe('result');
   });
 
   it('comes back with what is wrong with it', async () => {

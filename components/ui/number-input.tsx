@@ -3,6 +3,7 @@
 import { NumberField } from '@base-ui/react/number-field';
 import { Minus, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { quantityText } from '@/components/format/quantity-text';
 import { intlLocale } from '@/lib/i18n/locales';
 import { classNames } from './class-names';
 import { useFieldControl } from './field';
@@ -29,6 +30,7 @@ export function NumberInput({ unit, label, className, onValueChange, ...rest }: 
   const t = useTranslations('ui');
   const locale = useLocale();
   const { id, ...link } = useFieldControl();
+  const written = quantityText(rest.value ?? rest.defaultValue ?? 0, locale);
   return (
     <NumberField.Root
       {...rest}
@@ -45,6 +47,11 @@ export function NumberInput({ unit, label, className, onValueChange, ...rest }: 
           {...link}
           aria-label={label}
           className={classNames(bareInputClass, 'num text-center')}
+          style={{ minWidth: `${written.length + 1}ch` }}
+          onKeyDown={(event) => {
+            // These move the caret, as everywhere one types: nobody means the most there may be.
+            if (event.key === 'Home' || event.key === 'End') event.preventBaseUIHandler();
+          }}
         />
         {unit ? <span className="shrink-0 text-13 text-ink-3">{unit}</span> : null}
         <NumberField.Increment aria-label={t('number.more')} className={stepClass}>

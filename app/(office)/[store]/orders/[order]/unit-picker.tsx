@@ -29,7 +29,7 @@ export function UnitPicker(props: {
               <span className="code text-ink-2">{sku}</span>
             </span>
             <span className="flex items-center gap-2">
-              <span className="w-28">
+              <span className="min-w-28">
                 <NumberInput
                   label={t('units.of', { name })}
                   min={0}

@@ -104,7 +104,7 @@ function LineRow(props: {
         ) : null}
       </div>
       <div className="col-span-full flex flex-wrap items-center gap-2 sm:col-start-2 sm:col-end-[-1]">
-        <span className="w-32 shrink-0">
+        <span className="min-w-32 shrink-0">
           <NumberInput
             label={t('lines.quantity', { name: line.title })}
             min={1}

@@ -19,11 +19,11 @@ export function Card(props: {
     >
       {props.title ? (
         <header className="flex min-h-[45px] items-center gap-2.5 border-b px-4 py-2">
-          <h2 id={id} className="text-sm font-semibold">
+          <h2 id={id} className="min-w-0 break-words text-sm font-semibold">
             {props.title}
           </h2>
-          {props.note ? <span className="min-w-0 text-ink-2">{props.note}</span> : null}
-          {props.actions ? <div className="ml-auto flex gap-1.5">{props.actions}</div> : null}
+          {props.note ? <span className="min-w-16 shrink-[99] text-ink-2">{props.note}</span> : null}
+          {props.actions ? <div className="ml-auto flex shrink-0 gap-1.5">{props.actions}</div> : null}
         </header>
       ) : null}
       {props.flush ? props.children : <div className="px-4 py-3">{props.children}</div>}

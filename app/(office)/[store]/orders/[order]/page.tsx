@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ParcelLinks } from '@/components/fulfilment/parcel-links';
 import { BuyerCard } from '@/components/orders/buyer-card';
 import { HoldBanner } from '@/components/orders/hold-banner';
 import { MoneyPanel } from '@/components/orders/money-panel';
@@ -94,7 +95,12 @@ export default async function OrderPage(props: Props) {
               now={now}
               timeZone={store.timeZone}
               actions={<ActButton act="pick" why={desk.why.pick} label={t('parcels.pick')} size="small" />}
-              actionsOf={(parcel) => <ParcelActions desk={desk} id={parcel.id} />}
+              actionsOf={(parcel) => (
+                <>
+                  <ParcelActions desk={desk} id={parcel.id} />
+                  <ParcelLinks slug={desk.slug} parcel={parcel} />
+                </>
+              )}
             />
           </div>
           <MoneyPanel

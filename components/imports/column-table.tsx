@@ -39,7 +39,7 @@ export function ColumnTable(props: {
             onDragStart={(event) => event.dataTransfer.setData(DRAGGED, field)}
             className={classNames(
               'cursor-grab rounded-control border px-2 py-1 text-13',
-              places[field] === undefined ? 'border-line-strong bg-surface' : 'bg-sunken text-ink-3',
+              places[field] === undefined ? 'border-line-strong bg-surface' : 'border-transparent bg-sunken text-ink-2',
             )}
           >
             {name(field)}

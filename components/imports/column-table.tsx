@@ -39,7 +39,9 @@ export function ColumnTable(props: {
             onDragStart={(event) => event.dataTransfer.setData(DRAGGED, field)}
             className={classNames(
               'cursor-grab rounded-control border px-2 py-1 text-13',
-              places[field] === undefined ? 'border-line-strong bg-surface' : 'border-transparent bg-sunken text-ink-2',
+              places[field] === undefined
+                ? 'border-line-strong bg-surface'
+                : 'border-transparent bg-sunken text-ink-2',
             )}
           >
             {name(field)}

@@ -82,6 +82,7 @@ export async function startImport(ctx: AnyCtx, input: StartImportInput): Promise
     if (known.currency !== given.currency || known.timeZone !== given.timeZone) {
       throw conflict('exchange.errors.otherTerms', { currency: known.currency, zone: known.timeZone });
     }
-    return mapped(known);
+    // Imports from before mappings were kept have none of their own: the same source is the same mapping.
+    return mapped({ ...known, mapping: known.mapping ?? given.mapping });
   });
 }

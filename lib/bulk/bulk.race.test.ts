@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Ctx, read, transact } from '@/lib/core/ctx';
-import { newId, uuidOf } from '@/lib/core/ids';
+import { newId, type OrderId, uuidOf } from '@/lib/core/ids';
 import { committedStore, race } from '@/test/committed-store';
 import { insertOrderRow } from '@/test/order-rows';
 import { manualPort } from '@/test/order-up-to';
@@ -23,7 +23,7 @@ async function count(ctx: Ctx, type: string): Promise<number> {
 test('a run started twice is one, and workers that meet in it do each order once', async () => {
   const { ctx } = await committedStore();
   const ids = await transact(ctx, async (inner) => {
-    const made = [];
+    const made: OrderId[] = [];
     for (let n = 0; n < ORDERS; n++) made.push(await insertOrderRow(inner, { number: 1 + n }));
     return made;
   });

@@ -74,24 +74,22 @@ export async function sumList(
   };
 }
 
-/** What filters look at. */
-const SEEN = `o.store_id, o.id, o.status, o.payment_status, o.fulfilment_status, o.return_status, o.placed_at, o.created_at,
-  o.ship_by_at, o.held_at, o.total_minor, o.currency, o.ship_country, o.customer_id, o.tags, o.payment_method,
-  o.shipping_method_id, o.channel, o.kind`;
-
-/** The same for a filtered list, among the newest of its view. */
+/** The same for a filtered list, among the newest of its view: their end is found in the index alone. */
 async function sumFiltered(ctx: TxCtx, query: OrderListQuery, cap: number): Promise<ListSums> {
   const p = new Params();
   const moment = momentOf(query.view);
+  const view = viewWhere(ctx, query.view, p);
   const rows = await ctx.raw(
-    `with seen as materialized (
-        select ${SEEN} from orders o where ${viewWhere(ctx, query.view, p)} order by ${moment} desc, o.id desc limit ${cap}),
-      found as materialized (select o.currency, o.total_minor from seen o where ${filterWhere(ctx, query, p)})
-      select f.currency, count(*) as n, sum(f.total_minor)::bigint as total, (select count(*) from seen) as looked
-      from found f group by f.currency union all select null, 0, 0, (select count(*) from seen) order by total desc`,
+    `with edge as materialized (
+        select ${moment} as moment, o.id from orders o where ${view} order by ${moment} desc, o.id desc offset ${cap - 1} limit 1)
+      select o.currency, count(*) as n, sum(o.total_minor)::bigint as total, false as more from orders o
+        where ${view} and (${moment}, o.id) >= (coalesce((select moment from edge), '-infinity'),
+          coalesce((select id from edge), '00000000-0000-0000-0000-000000000000')) and ${filterWhere(ctx, query, p)}
+        group by o.currency
+      union all select null, 0, 0, exists (select 1 from edge) order by total desc`,
     p.values,
   );
-  const more = Number(rows[0]?.looked ?? 0) >= cap;
+  const more = rows.some((row) => row.more === true);
   const named = rows.flatMap((row) =>
     typeof row.currency === 'string'
       ? [{ currency: row.currency, count: Number(row.n), totalMinor: Number(row.total) }]

@@ -1,3 +1,4 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { areasOf, loadCatalogue, pickAreas } from './catalogue';
 import { LOCALES, localeFromHeader, pickLocale } from './locales';
@@ -14,11 +15,20 @@ function keysOf(messages: object, path = ''): Map<string, string[]> {
   return keys;
 }
 
+/** Parameters and tags, in the branches of a plural or a choice too; the words of a branch are none. */
 function paramsOf(message: string): string[] {
-  const found = message.matchAll(/\{\s*([a-zA-Z]\w*)\s*(?:[,}])/g);
-  const tags = message.matchAll(/<(\w+)>/g);
-  const names = [...found].map((hit) => hit[1] ?? '');
-  return [...new Set([...names, ...[...tags].map((hit) => `<${hit[1]}>`)])].sort();
+  const names = new Set<string>();
+  const visit = (elements: readonly MessageFormatElement[]) => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.type === TYPE.tag ? `<${element.value}>` : element.value);
+      if (element.type === TYPE.tag) visit(element.children);
+      if (element.type === TYPE.plural || element.type === TYPE.select)
+        for (const branch of Object.values(element.options)) visit(branch.value);
+    }
+  };
+  visit(parse(message));
+  return [...names].sort();
 }
 
 describe('the catalogues', () => {

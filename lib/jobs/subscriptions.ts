@@ -2,9 +2,7 @@ import type { EventType } from '@/lib/events/event-types';
 
 export type RelayedEvent = { type: string; subject: string; payload: Record<string, unknown> };
 export type Enqueued = { task: string; payload: Record<string, unknown> };
-type Subscription = (
-  event: RelayedEvent,
-) => {
+type Subscription = (event: RelayedEvent) => {
   task: string;
   variantIds?: string[];
   orderLines?: boolean;

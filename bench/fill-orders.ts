@@ -61,8 +61,10 @@ async function words(sql: Sql, store: StoreId) {
   await sql`insert into person_token select * from unnest(${tokens.map(([i]) => i)}::int[], ${tokens.map(([, token]) => token)}::bigint[])`;
   const skus = Array.from({ length: BENCH_SKUS }, (_, i) => i);
   await sql`insert into sku_token select * from unnest(${skus}::int[], ${skus.map(benchSku)}::text[], ${skus.map((i) => String(codeTokens(store, benchSku(i))[0]))}::bigint[])`;
+  await sql`create index on person_token (i)`;
   await sql`analyze person`;
   await sql`analyze person_token`;
+  await sql`analyze sku_token`;
 }
 
 async function fillBatch(
@@ -74,9 +76,12 @@ async function fillBatch(
   const tokens = numbers.map((n) => String(codeTokens(store, String(n))[0]));
   const id = uuidOf(store);
   await sql.begin(async (tx) => {
+    // Keys are right by making; checks planned while the tables were empty would walk them whole.
+    await tx`set local session_replication_role = replica`;
     await tx`create temp table fresh on commit drop as
-      select gen_random_uuid() as id, n, date_trunc('milliseconds', now()) - (${count} - n) * interval '30 seconds' as at
-      from generate_series(${from}::int, ${to}::int) n`;
+      select gen_random_uuid() as id, n, date_trunc('milliseconds', now()) - (${count} - n) * interval '30 seconds' as at, token
+      from unnest(${numbers}::int[], ${tokens}::bigint[]) as t(n, token)`;
+    await tx`analyze fresh`;
     await tx`insert into orders (store_id, id, number, channel, external_id, status, payment_status, fulfilment_status, currency,
         prices_include_tax, payment_method, customer_name, ship_city, ship_country, total_minor, goods_minor, due_minor, units,
         tags, placed_at, created_at, updated_at, ship_by_at, held_at)
@@ -98,7 +103,7 @@ async function fillBatch(
       join lateral (
         select token from person_token where i = f.n % ${PEOPLE}
         union select token from sku_token where i in ((f.n * 7) % ${BENCH_SKUS}, (f.n * 13) % ${BENCH_SKUS})
-        union select (${tokens}::bigint[])[f.n - ${from} + 1]) t on true
+        union select f.token) t on true
       order by t.token, f.at`;
   });
 }

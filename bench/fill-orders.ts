@@ -91,7 +91,7 @@ async function fillBatch(
         case when f.n > ${count} * 0.98 and f.n % 5 = 0 then 'unpaid' when f.n % 33 = 0 then 'voided' else 'paid' end,
         case when f.n > ${count} * 0.98 then 'allocated' else 'delivered' end,
         (array['GBP', 'GBP', 'GBP', 'EUR', 'CNY'])[1 + f.n % 5], true, (array['bank_transfer', 'credit_card', 'alipay'])[1 + f.n % 3],
-        p.name, 'Leeds', (array['GB', 'GB', 'DE', 'FR', 'CN', 'IS'])[1 + (f.n % 31) % 6], 500 + (f.n * 7919) % 90000, 500, 500, 2,
+        p.name, 'Leeds', (array['GB', 'GB', 'DE', 'FR', 'CN', 'IS'])[1 + (f.n % 31) % 6], 500 + (f.n::bigint * 7919) % 90000, 500, 500, 2,
         case when f.n % 1000 = 0 then '{vip}' else '{}' end::text[], f.at, f.at, f.at, f.at + interval '2 days',
         case when f.n > ${count} * 0.98 and f.n % 200 = 0 then now() end
       from fresh f join person p on p.i = f.n % ${PEOPLE} order by f.n`;

@@ -66,7 +66,7 @@ test('name, addresses and notes are changed on the page', async ({ page, office 
   await sheet.getByLabel('Street and number').fill('1 Harbourside');
   await sheet.getByLabel('Town').fill('Leeds');
   await sheet.getByRole('button', { name: 'Save address' }).click();
-  await expect(sheet.getByText('Country')).toBeVisible();
+  await expect(sheet.getByLabel('Country')).toHaveAttribute('aria-invalid', 'true');
   await sheet.getByLabel('Country').selectOption('GB');
   await sheet.getByRole('button', { name: 'Save address' }).click();
   const work = page.getByRole('listitem').filter({ hasText: '1 Harbourside' });

@@ -18,7 +18,10 @@ export const keptAddressSchema = z.object({
 
 /** A postal address as people write it. `country` is ISO 3166-1 alpha-2, and one that there is. */
 export const addressSchema = keptAddressSchema.extend({
-  country: z.string({ error: 'web.problems.country' }).refine(isCountry, { error: 'web.problems.country' }),
+  country: z
+    .string({ error: 'web.problems.country' })
+    .min(1, { error: 'web.problems.missing', abort: true })
+    .refine(isCountry, { error: 'web.problems.country' }),
 });
 export type Address = z.infer<typeof addressSchema>;
 

@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { addAddress, addAddressInput } from '@/lib/customers/add-address';
 import { addCustomerNote, addCustomerNoteInput } from '@/lib/customers/add-customer-note';
 import { createCustomer, createCustomerInput } from '@/lib/customers/create-customer';
@@ -10,15 +9,7 @@ import { removeAddress, removeAddressInput } from '@/lib/customers/remove-addres
 import { revealContact, revealContactInput } from '@/lib/customers/reveal-contact';
 import { setDefaultAddress, setDefaultAddressInput } from '@/lib/customers/set-default-address';
 import { action } from '@/lib/web/action';
-
-/** Runs a verb and sends the page's new truth back with its answer. */
-const then =
-  <C, I, T>(verb: (ctx: C, input: I) => Promise<T>) =>
-  async (ctx: C, input: I) => {
-    const result = await verb(ctx, input);
-    refresh();
-    return result;
-  };
+import { thenRefresh } from '@/lib/web/then-refresh';
 
 export const create = action({
   input: createCustomerInput,
@@ -28,24 +19,24 @@ export const create = action({
 export const edit = action({
   input: editCustomerInput,
   permission: 'customer.write',
-  run: then(editCustomer),
+  run: thenRefresh(editCustomer),
 });
 export const reveal = action({ input: revealContactInput, run: revealContact });
 export const note = action({
   input: addCustomerNoteInput,
   permission: 'customer.note',
-  run: then(addCustomerNote),
+  run: thenRefresh(addCustomerNote),
 });
 
 export const newAddress = action({
   input: addAddressInput,
   permission: 'customer.write',
-  run: then(addAddress),
+  run: thenRefresh(addAddress),
 });
 export const changeAddress = action({
   input: editAddressInput,
   permission: 'customer.write',
-  run: then(editAddress),
+  run: thenRefresh(editAddress),
 });
-export const dropAddress = action({ input: removeAddressInput, run: then(removeAddress) });
-export const preferAddress = action({ input: setDefaultAddressInput, run: then(setDefaultAddress) });
+export const dropAddress = action({ input: removeAddressInput, run: thenRefresh(removeAddress) });
+export const preferAddress = action({ input: setDefaultAddressInput, run: thenRefresh(setDefaultAddress) });

@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { customerForOrder } from '@/lib/customers/customer-for-order';
 import { paymentPort } from '@/lib/integrations/payments/providers';
@@ -23,47 +22,39 @@ import {
   cancelParcel, cancelParcelInput, correctTracking, correctTrackingInput, deliverShipment, shipShipment, shipShipmentInput,
 } from '@/lib/shipping/ship-shipment'; // biome-ignore format: short
 import { action } from '@/lib/web/action';
+import { thenRefresh } from '@/lib/web/then-refresh';
 
-/** Runs a verb and sends the page's new truth back with its answer. */
-const then =
-  <C, I, T>(verb: (ctx: C, input: I) => Promise<T>) =>
-  async (ctx: C, input: I) => {
-    const result = await verb(ctx, input);
-    refresh();
-    return result;
-  };
-
-export const confirm = action({ input: confirmOrderInput, run: then(confirmOrder) });
-export const complete = action({ input: completeOrderInput, run: then(completeOrder) });
+export const confirm = action({ input: confirmOrderInput, run: thenRefresh(confirmOrder) });
+export const complete = action({ input: completeOrderInput, run: thenRefresh(completeOrder) });
 export const cancel = action({
   input: cancelUnitsInput,
-  run: then((ctx, input) => cancelUnits(ctx, input, paymentPort)),
+  run: thenRefresh((ctx, input) => cancelUnits(ctx, input, paymentPort)),
 });
 export const pay = action({
   input: recordPaymentInput,
-  run: then((ctx, input) => recordPayment(ctx, input, paymentPort('manual'))),
+  run: thenRefresh((ctx, input) => recordPayment(ctx, input, paymentPort('manual'))),
 });
 export const refund = action({
   input: refundOrderInput,
-  run: then((ctx, input) => refundOrder(ctx, input, paymentPort)),
+  run: thenRefresh((ctx, input) => refundOrder(ctx, input, paymentPort)),
 });
 
-export const pick = action({ input: pickUnitsInput, run: then(pickUnits) });
-export const pack = action({ input: shipmentInput, run: then(packShipment) });
-export const unpack = action({ input: shipmentInput, run: then(undoPack) });
-export const unpick = action({ input: shipmentInput, run: then(undoPick) });
-export const ship = action({ input: shipShipmentInput, run: then(shipShipment) });
-export const recallParcel = action({ input: cancelParcelInput, run: then(cancelParcel) });
-export const correct = action({ input: correctTrackingInput, run: then(correctTracking) });
-export const deliver = action({ input: shipmentInput, run: then(deliverShipment) });
+export const pick = action({ input: pickUnitsInput, run: thenRefresh(pickUnits) });
+export const pack = action({ input: shipmentInput, run: thenRefresh(packShipment) });
+export const unpack = action({ input: shipmentInput, run: thenRefresh(undoPack) });
+export const unpick = action({ input: shipmentInput, run: thenRefresh(undoPick) });
+export const ship = action({ input: shipShipmentInput, run: thenRefresh(shipShipment) });
+export const recallParcel = action({ input: cancelParcelInput, run: thenRefresh(cancelParcel) });
+export const correct = action({ input: correctTrackingInput, run: thenRefresh(correctTracking) });
+export const deliver = action({ input: shipmentInput, run: thenRefresh(deliverShipment) });
 
-export const hold = action({ input: holdOrderInput, run: then(holdOrder) });
-export const release = action({ input: releaseOrderInput, run: then(releaseOrder) });
+export const hold = action({ input: holdOrderInput, run: thenRefresh(holdOrder) });
+export const release = action({ input: releaseOrderInput, run: thenRefresh(releaseOrder) });
 
-export const note = action({ input: noteOrderInput, run: then(noteOrder) });
-export const tag = action({ input: tagOrderInput, run: then(tagOrder) });
-export const address = action({ input: changeAddressInput, run: then(changeAddress) });
-export const reveal = action({ input: revealOrderContactInput, run: then(revealOrderContact) });
+export const note = action({ input: noteOrderInput, run: thenRefresh(noteOrder) });
+export const tag = action({ input: tagOrderInput, run: thenRefresh(tagOrder) });
+export const address = action({ input: changeAddressInput, run: thenRefresh(changeAddress) });
+export const reveal = action({ input: revealOrderContactInput, run: thenRefresh(revealOrderContact) });
 
 export const save = action({ input: draftInput, permission: 'order.write', run: saveDraft });
 export const place = action({ input: placeDraftInput, permission: 'order.place', run: placeDraft });

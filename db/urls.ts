@@ -12,7 +12,7 @@ type Given = {
 /** `appPassword` is null where the app's address was given: then its role is not ours to change. */
 export type DatabaseUrls = { owner: string; app: string; appPassword: string | null };
 
-/** The app role's password where nobody chose one: any process with AUTH_SECRET can work it out. */
+/** The app role's password where nobody chose one: each process that has AUTH_SECRET works it out. */
 export function appPassword(authSecret: string): string {
   return createHmac('sha256', authSecret).update(APP_ROLE).digest('hex');
 }
